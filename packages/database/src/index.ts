@@ -1,1 +1,14 @@
-export {};
+export * from './audit.ts';
+export * from './audit-chain.ts';
+export * from './context.ts';
+export * from './delivery.ts';
+export * from './embedded.ts';
+export * from './jobs.ts';
+export * from './migrate.ts';
+export * from './outbox.ts';
+export * from './pool.ts';
+export * from './roles.ts';
+export * from './server-files.ts';
+export type { DB } from './schema.ts';
+export { sql } from 'kysely';
+export type { Kysely, Selectable } from 'kysely';

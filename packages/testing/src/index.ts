@@ -1,1 +1,2 @@
-export {};
+export * from './test-database.ts';
+export * from './actors.ts';

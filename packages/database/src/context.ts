@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { conflict, isId, systemClock, defaultTimeZone, type Actor, type Clock } from '@gongkai/kernel';
+import { databaseError, sqlState } from './pool.ts';
+import type { DB } from './schema.ts';
+import { builderOn } from './tenant-connection.ts';
+import { claimOnce, storeOnce } from './once.ts';
+
+declare const writable: unique symbol;
+
+/** A transaction in which a tenant may be read. */
+export interface ReadTx {
+  readonly db: Kysely<DB>;
+  readonly context: Context;
+  readonly jurisdictionId: string;
+  readonly actor: Actor;
+  /** The moment of the transaction by the context's clock: one for everything written in it. */
+  readonly now: Date;
+}
+
+/** A transaction in which a tenant may be changed; what is written, audited and announced in it commits together. */
+export interface Tx extends ReadTx {
+  readonly [writable]: true;
+}
+
+/** Makes a creating request repeatable: the same key with the same request gives the first answer again. */
+export interface OnceKey {
+  key: string;
+  route: string;
+  /** Fingerprint of the request, so that a key used for something else is refused. */
+  fingerprint: string;
+}
+
+export interface ContextParts {
+  pool: Pool;
+  jurisdictionId: string;
+  actor: Actor;
+  clock?: Clock;
+  timeZone?: string;
+  address?: string | null;
+  requestId?: string | null;
+  language?: 'zh-CN' | 'en';
+  once?: OnceKey | null;
+}
+
+/** The surroundings of an operation: the tenant, who acts, the clock, and the only two ways to the database. */
+export class Context {
+  readonly pool: Pool;
+  readonly jurisdictionId: string;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly address: string | null;
+  readonly requestId: string | null;
+  readonly language: 'zh-CN' | 'en';
+  readonly once: OnceKey | null;
+
+  constructor(parts: ContextParts) {
+    if (!isId(parts.jurisdictionId)) throw new Error('A context needs the id of a jurisdiction.');
+    this.pool = parts.pool;
+    this.jurisdictionId = parts.jurisdictionId;
+    this.actor = parts.actor;
+    this.clock = parts.clock ?? systemClock;
+    this.timeZone = parts.timeZone ?? defaultTimeZone;
+    this.address = parts.address ?? null;
+    this.requestId = parts.requestId ?? null;
+    this.language = parts.language ?? 'zh-CN';
+    this.once = parts.once ?? null;
+  }
+
+  /** The same surroundings with some parts exchanged. */
+  with(parts: Partial<ContextParts>): Context {
+    return new Context({ ...this, ...parts });
+  }
+
+  /** Runs `work` in a read-only transaction of the tenant. */
+  async read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.#run('begin read only', (tx) => work(tx));
+  }
+
+  /**
+   * Runs `work` in a transaction of the tenant; everything commits or nothing. With a once-key, the first answer is stored in the
+   * same transaction and given again to whoever repeats the request. `work` may run again after a deadlock: it touches nothing
+   * outside the database.
+   */
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#run('begin', async (tx) => {
+          if (!this.once) return work(tx);
+          const first = await claimOnce(tx, this.once);
+          if (first.repeated) return first.answer as T;
+          const answer = await work(tx);
+          await storeOnce(tx, this.once, answer);
+          return answer;
+        });
+      } catch (error) {
+        const state = sqlState(error);
+        if ((state === '40001' || state === '40P01') && attempt < 4) continue;
+        throw error;
+      }
+    }
+  }
+
+  async #run<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw databaseError(error);
+    });
+    let broken = false;
+    try {
+      // The id is checked to be a UUID: one round trip instead of two.
+      await client.query(`${begin}; set local gongkai.jurisdiction = '${this.jurisdictionId}'`);
+      const answer = await work(this.#open(client));
+      await client.query('commit');
+      return answer;
+    } catch (error) {
+      await client.query('rollback').catch(() => (broken = true));
+      throw databaseError(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  #open(client: PoolClient): Tx {
+    return {
+      db: builderOn(client),
+      context: this,
+      jurisdictionId: this.jurisdictionId,
+      actor: this.actor,
+      now: this.clock.now(),
+    } as unknown as Tx;
+  }
+}
+
+/** The fingerprint of a request for a once-key. */
+export function requestFingerprint(...parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Refuses a write whose author saw another version than the one that stands; both are shown to him. */
+export function expectVersion(seen: number, standing: number, current?: unknown): void {
+  if (seen !== standing) throw conflict('general.version-conflict', { seenVersion: seen, version: standing, current });
+}

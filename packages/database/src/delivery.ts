@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Context } from './context.ts';
+import type { HeardAnnouncement, ListenerDefinition } from './jobs.ts';
+import { enqueue } from './outbox.ts';
+
+/** Turns one announcement into one delivery job per listener of its name. */
+export async function relayAnnouncement(context: Context, announcementId: string, listeners: readonly ListenerDefinition[]): Promise<void> {
+  await context.write(async (tx) => {
+    const found = await sql<{ name: string; subjectId: string }>`
+      select name, subject_id as "subjectId" from platform.announcements where id = ${announcementId}`.execute(tx.db);
+    const announcement = found.rows[0];
+    if (!announcement) return;
+    for (const listener of listeners) {
+      if (!listener.on.includes(announcement.name)) continue;
+      await enqueue(tx, {
+        task: 'platform.deliver',
+        payload: { listener: listener.name, subjectId: announcement.subjectId },
+        maxAttempts: 25,
+      });
+    }
+    await sql`update platform.announcements set relayed_at = ${tx.now} where id = ${announcementId}`.execute(tx.db);
+  });
+}
+
+/**
+ * Lets one listener hear what one subject has announced and it has not heard, in order. Each hearing and its note commit
+ * together; a hearing that fails stops the ones behind it until the job is tried again.
+ */
+export async function deliverAnnouncements(context: Context, listener: ListenerDefinition, subjectId: string): Promise<number> {
+  for (let heard = 0; ; heard++) {
+    const more = await context.write(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${listener.name}:${subjectId}`}, 0))`.execute(tx.db);
+      const next = await sql<HeardAnnouncement>`
+        select a.id, a.name, a.subject_id as "subjectId", a.payload, a.at
+        from platform.announcements a
+        where a.subject_id = ${subjectId} and a.name = any(${[...listener.on]})
+          and not exists (select 1 from platform.hearings h where h.announcement_id = a.id and h.listener = ${listener.name})
+        order by a.position limit 1`.execute(tx.db);
+      const announcement = next.rows[0];
+      if (!announcement) return false;
+      await listener.handle(tx, announcement);
+      await sql`insert into platform.hearings (announcement_id, listener, at) values (${announcement.id}, ${listener.name}, ${tx.now})`.execute(tx.db);
+      return true;
+    });
+    if (!more) return heard;
+  }
+}

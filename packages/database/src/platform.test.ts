@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newId } from '@gongkai/kernel';
+import { testDatabase } from '@gongkai/testing';
+import { announce, deliverAnnouncements, recordAudit, sealAudit, sql, verifyAudit, Context, requestFingerprint } from './index.ts';
+
+const database = await testDatabase();
+const east = await database.addJurisdiction();
+const west = await database.addJurisdiction();
+const key = 'a key for this test';
+
+test('a statement without its tenant sees nothing, and a row of another tenant is refused', async () => {
+  await database.context(east).write((tx) => recordAudit(tx, { action: 'test.write', subjectKind: 'test', subjectId: null }));
+  const bare = await database.pools.app.query('select * from audit.records');
+  assert.equal(bare.rowCount, 0);
+  const seen = await database.context(west).read((tx) => sql`select * from audit.records`.execute(tx.db));
+  assert.equal(seen.rows.length, 0);
+  await assert.rejects(
+    database.context(east).write((tx) =>
+      sql`insert into platform.announcements (jurisdiction_id, id, name, subject_id, payload, at) values (${west}, ${newId()}, 'x', ${newId()}, '{}', now())`.execute(tx.db)),
+    /row-level security/,
+  );
+});
+
+test('the same key with the same request is answered once, also at once', async () => {
+  const once = { key: 'key-00000001', route: 'POST /test', fingerprint: requestFingerprint({ a: 1 }) };
+  let done = 0;
+  const context = database.context(east);
+  const repeat = () => new Context({ ...context, once }).write(async () => ({ number: ++done }));
+  const answers = await Promise.all([repeat(), repeat(), repeat()]);
+  assert.deepEqual(answers, [{ number: 1 }, { number: 1 }, { number: 1 }]);
+  await assert.rejects(
+    new Context({ ...context, once: { ...once, fingerprint: 'other' } }).write(async () => null),
+    (error: { code: string }) => error.code === 'general.once-key-reused',
+  );
+});
+
+test('a listener hears each announcement of a subject once and in order, and fails without losing any', async () => {
+  const subjectId = newId();
+  const context = database.context(east);
+  for (const number of [1, 2, 3]) await context.write((tx) => announce(tx, { name: 'test.happened', subjectId, payload: { number } }));
+  const heard: number[] = [];
+  let failing = true;
+  const listener = {
+    kind: 'listener' as const,
+    name: 'test.listen',
+    on: ['test.happened'],
+    async handle(_tx: unknown, { payload }: { payload: { number: number } }) {
+      if (payload.number === 2 && failing) throw new Error('not yet');
+      heard.push(payload.number);
+    },
+  };
+  await assert.rejects(deliverAnnouncements(context, listener, subjectId), /not yet/);
+  failing = false;
+  await Promise.all([deliverAnnouncements(context, listener, subjectId), deliverAnnouncements(context, listener, subjectId)]);
+  assert.deepEqual(heard, [1, 2, 3]);
+});
+
+test('the audit chain names a changed, a removed and an inserted row', async () => {
+  const context = database.context(east);
+  for (let i = 0; i < 6; i++) await context.write((tx) => recordAudit(tx, { action: `test.${i}`, subjectKind: 'test', subjectId: newId(), after: { i, 名称: '甲' } }));
+  assert.ok((await sealAudit(context, key)) >= 6);
+  const first = await verifyAudit(context, key);
+  assert.deepEqual([first.ok, first.faults], [true, []]);
+  const { default: pg } = await import('pg');
+  const superuser = new pg.Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  await superuser.query('set session_replication_role = replica');
+  const ids = (await superuser.query<{ record_id: string; position: number }>('select record_id, position from audit.chain order by position')).rows;
+  await superuser.query('update audit.records set actor_name = $1 where id = $2', ['乙', ids[1]!.record_id]);
+  await superuser.query('delete from audit.records where id = $1', [ids[3]!.record_id]);
+  const inserted = newId();
+  await superuser.query(
+    `insert into audit.records (jurisdiction_id, id, at, actor_kind, actor_name, action, subject_kind, outcome, xact)
+     values ($1, $2, now() - interval '1 hour', 'system', 'x', 'x', 'x', 'done', '3')`, [east, inserted]);
+  const verdict = await verifyAudit(context, key, first.head);
+  assert.deepEqual(new Set(verdict.faults.map((fault) => `${fault.kind} ${fault.recordId}`)),
+    new Set([`changed ${ids[1]!.record_id}`, `removed ${ids[3]!.record_id}`, `inserted ${inserted}`]));
+  await superuser.query('delete from audit.records where id = $1', [inserted]);
+  await superuser.query('delete from audit.chain where position >= 5');
+  assert.ok((await verifyAudit(context, key, first.head)).faults.some((fault) => fault.kind === 'cut'));
+  await superuser.end();
+});

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { EmbeddedRefusal } from './embedded.ts';
+import { openPool, type Role } from './pool.ts';
+
+export type Passwords = Record<Exclude<Role, 'owner'>, string>;
+
+const loginRoles = ['app', 'worker', 'portal'] as const;
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Makes the group roles that migrations grant to, and this database's own login roles in them. Run as the owner, which must be
+ * allowed to create roles; can be run again.
+ */
+export async function prepareRoles(owner: Pool, passwords: Passwords): Promise<void> {
+  const client = await owner.connect();
+  try {
+    // Roles belong to the whole server: two deployments on it must not race.
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtext('gongkai.roles'))`);
+    const { rows } = await client.query<{ name: string; superuser: boolean }>(
+      'select current_database() as name, rolsuper as superuser from pg_roles where rolname = current_user');
+    const database = rows[0]!.name;
+    // A superuser would own views and functions that row-level security does not bind.
+    if (rows[0]!.superuser) throw new EmbeddedRefusal(
+      `The database address names a superuser. Make an owner for the database: create role gongkai_owner login createrole password '…'; alter database ${quote(database)} owner to gongkai_owner;`);
+    for (const role of loginRoles) {
+      await client.query(`do $$ begin
+        if not exists (select from pg_roles where rolname = 'gongkai_${role}') then create role gongkai_${role} nologin; end if; end $$`);
+      const login = loginName(database, role);
+      await client.query(`do $$ begin
+        if not exists (select from pg_roles where rolname = '${login}') then
+          create role ${quote(login)} login in role gongkai_${role}; end if; end $$`);
+      await client.query(`alter role ${quote(login)} password '${passwords[role].replaceAll("'", "''")}'`);
+      await client.query(`grant connect on database ${quote(database)} to ${quote(login)}`);
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** The login of one role in one database: a server may carry several deployments. */
+export function loginName(database: string, role: Exclude<Role, 'owner'>): string {
+  return `${database.replace(/[^a-z0-9_]/gi, '_')}_${role}`.slice(-63);
+}
+
+/** The address for one role, made from the owner's. */
+export function roleUrl(ownerUrl: string, role: Exclude<Role, 'owner'>, passwords: Passwords): string {
+  const url = new URL(ownerUrl);
+  url.username = loginName(decodeURIComponent(url.pathname.slice(1)), role);
+  url.password = passwords[role];
+  return url.toString();
+}
+
+/** Pools for the roles of the running system, the owner's among them for commands that need it. */
+export interface Pools {
+  app: Pool;
+  worker: Pool;
+  portal: Pool;
+  owner: Pool;
+  close(): Promise<void>;
+}
+
+/** Opens the pools of all roles; connections are made when first used. */
+export function openPools(ownerUrl: string, passwords: Passwords, sizes: Partial<Record<Role, number>> = {}): Pools {
+  const open = (role: Exclude<Role, 'owner'>, size: number) =>
+    openPool(roleUrl(ownerUrl, role, passwords), { max: sizes[role] ?? size, name: role });
+  const pools = {
+    app: open('app', 10),
+    worker: open('worker', 6),
+    portal: open('portal', 6),
+    owner: openPool(ownerUrl, { max: sizes.owner ?? 2, name: 'owner' }),
+  };
+  return {
+    ...pools,
+    async close() {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    },
+  };
+}
