@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { conflict, isId, systemClock, defaultTimeZone, type Actor, type Clock } from '@gongkai/kernel';
 import { databaseError, sqlState } from './pool.ts';
 import type { DB } from './schema.ts';
+import type { Services } from './services.ts';
 import { builderOn } from './tenant-connection.ts';
 import { claimOnce, storeOnce } from './once.ts';
 
@@ -42,6 +43,7 @@ export interface ContextParts {
   requestId?: string | null;
   language?: 'zh-CN' | 'en';
   once?: OnceKey | null;
+  services?: Services | null;
 }
 
 /** The surroundings of an operation: the tenant, who acts, the clock, and the only two ways to the database. */
@@ -55,6 +57,7 @@ export class Context {
   readonly requestId: string | null;
   readonly language: 'zh-CN' | 'en';
   readonly once: OnceKey | null;
+  readonly #services: Services | null;
 
   constructor(parts: ContextParts) {
     if (!isId(parts.jurisdictionId)) throw new Error('A context needs the id of a jurisdiction.');
@@ -67,11 +70,18 @@ export class Context {
     this.requestId = parts.requestId ?? null;
     this.language = parts.language ?? 'zh-CN';
     this.once = parts.once ?? null;
+    this.#services = parts.services ?? null;
+  }
+
+  /** Files, mail and keys; a context made without them (a reading command) has none. */
+  get services(): Services {
+    if (!this.#services) throw new Error('This context was made without services.');
+    return this.#services;
   }
 
   /** The same surroundings with some parts exchanged. */
   with(parts: Partial<ContextParts>): Context {
-    return new Context({ ...this, ...parts });
+    return new Context({ ...this, services: this.#services, ...parts });
   }
 
   /** Runs `work` in a read-only transaction of the tenant. */

@@ -9,6 +9,7 @@ export * from './outbox.ts';
 export * from './pool.ts';
 export * from './roles.ts';
 export * from './server-files.ts';
+export * from './services.ts';
 export type { DB } from './schema.ts';
 export { sql } from 'kysely';
 export type { Kysely, Selectable } from 'kysely';

@@ -1,16 +1,10 @@
 import type { z } from 'zod';
 import type { Context, Tx } from './context.ts';
 
-/** What jobs may reach besides the database; the worker fills it at start (mail, files, addresses). */
-export interface Services {
-  [name: string]: unknown;
-}
-
 export interface JobCall<P> {
-  /** The tenant in which the job was asked for; the actor is the system. */
+  /** The tenant in which the job was asked for, with services; the actor is the system. */
   context: Context;
   payload: P;
-  services: Services;
   attempt: number;
   signal: AbortSignal;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { newId, FixedClock, type Actor } from '@gongkai/kernel';
 import { Context, migrate, openPool, openPools, prepareRoles, startEmbedded, type Passwords, type Pools } from '@gongkai/database';
+import { testServices, type TestServices } from './test-services.ts';
 
 /** A running server with a migrated template; `./test` starts one for all files, a single file starts its own. */
 export interface TestCluster {
@@ -56,6 +57,7 @@ export interface TestDatabase {
   addJurisdiction(parts?: Partial<{ code: string; name: string; shortName: string; level: string }>): Promise<string>;
   /** The surroundings of an operation for an actor, under the role of the staff interface. */
   context(jurisdictionId: string, actor?: Actor, clock?: FixedClock): Context;
+  services: TestServices;
 }
 
 /** A database of its own for one test file, migrated and empty; dropped when the file ends. */
@@ -78,6 +80,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     await cluster.stop();
   });
   let count = 0;
+  const services = testServices();
   return {
     pools,
     ownerUrl,
@@ -93,6 +96,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       return id;
     },
     context: (jurisdictionId, actor = { kind: 'system', name: 'test' }, clock) =>
-      new Context({ pool: pools.app, jurisdictionId, actor, ...(clock ? { clock } : {}) }),
+      new Context({ pool: pools.app, jurisdictionId, actor, services, ...(clock ? { clock } : {}) }),
+    services,
   };
 }
