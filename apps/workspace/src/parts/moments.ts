@@ -1,0 +1,21 @@
+/** A moment as the office writes it: day and minute in the jurisdiction's time zone. */
+export function minuteText(at: string | Date): string {
+  return format('sv-SE', at, { dateStyle: 'short', timeStyle: 'short' });
+}
+
+/** The day of a moment, YYYY-MM-DD; a plain day stays as it is. */
+export function dayText(at: string | Date): string {
+  if (typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)) return at;
+  return format('sv-SE', at, { dateStyle: 'short' });
+}
+
+/** Whole calendar days from one day to another; negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function format(locale: string, at: string | Date, options: Intl.DateTimeFormatOptions): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return String(at);
+  return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...options }).format(moment);
+}
