@@ -22,7 +22,108 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccountsAccounts {
+  created_at: Timestamp;
+  disabled_at: Timestamp | null;
+  disabled_reason: string | null;
+  email: string | null;
+  failed_attempts: Generated<number>;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  language: string | null;
+  last_failed_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  locked_until: Timestamp | null;
+  login_name: string;
+  must_change_password: Generated<boolean>;
+  password_hash: string | null;
+  password_set_at: Timestamp | null;
+  person_id: string;
+  second_factor_pending: Buffer | null;
+  second_factor_seed: Buffer | null;
+  second_factor_step: number | null;
+  version: Generated<number>;
+}
+
+export interface AccountsDemonstrationCast {
+  account_id: string;
+  jurisdiction_id: Generated<string>;
+  key: string;
+  sort: Generated<number>;
+  texts: Json;
+}
+
+export interface AccountsGrants {
+  account_id: string;
+  family: string;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  scope: string;
+  unit_id: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
+export interface AccountsInvitations {
+  account_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AccountsPasswordHistory {
+  account_id: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  password_hash: string;
+  set_at: Timestamp;
+}
+
+export interface AccountsRecoveryCodes {
+  account_id: string;
+  code_hash: Buffer;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  used_at: Timestamp | null;
+}
+
+export interface AccountsSessions {
+  account_id: string;
+  address: string | null;
+  agent: string | null;
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  ends_at: Timestamp;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  last_seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface AccountsUnknownAttempts {
+  failed_attempts: number;
+  jurisdiction_id: Generated<string>;
+  last_failed_at: Timestamp;
+  locked_until: Timestamp | null;
+  name_hash: Buffer;
+}
 
 export interface AuditChain {
   hash: Buffer;
@@ -49,6 +150,155 @@ export interface AuditRecords {
   subject_kind: string;
   unit_id: string | null;
   xact: Generated<string>;
+}
+
+export interface OrganisationsAbsences {
+  deputy_person_id: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  person_id: string;
+  reason: string | null;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface OrganisationsCreditRelations {
+  credited_unit_id: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  share: Generated<Numeric>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationsEvents {
+  at: Timestamp;
+  body: Json;
+  by_account_id: string | null;
+  by_name: string;
+  event: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  on_day: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface OrganisationsGroupSeats {
+  duties: string | null;
+  group_id: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  person_id: string;
+  seat: string;
+  sort: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationsLeadingGroups {
+  basis: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  name: string;
+  office_unit_id: string | null;
+  purpose: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationsPeople {
+  jurisdiction_id: string | null;
+  left_on: string | null;
+  name: string | null;
+  name_key: string | null;
+  person_id: string | null;
+  unit_id: string | null;
+  unit_name: string | null;
+}
+
+export interface OrganisationsPersons {
+  email: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  left_on: string | null;
+  name: string;
+  name_key: string;
+  phone: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsPosts {
+  full_time: boolean | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  person_id: string;
+  post: string;
+  sort: Generated<number>;
+  title: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationsSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  jurisdiction_id: Generated<string>;
+  key: string;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface OrganisationsSuccessions {
+  basis: string | null;
+  jurisdiction_id: Generated<string>;
+  on_day: string;
+  predecessor_id: string;
+  successor_id: string;
+}
+
+export interface OrganisationsUnitClasses {
+  class: string;
+  jurisdiction_id: Generated<string>;
+  scheme: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface OrganisationsUnitPeriods {
+  basis: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  ranking_group: string;
+  short_name: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationsUnits {
+  code: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  name: string;
+  name_key: string;
+  parent_id: string | null;
+  ranking_group: string;
+  represents: string | null;
+  short_name: string;
+  sort: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface PlatformAnnouncements {
@@ -84,6 +334,7 @@ export interface SharedJurisdictions {
   created_at: Generated<Timestamp>;
   demonstration: Generated<boolean>;
   division_code: string | null;
+  hosts: Generated<string[]>;
   id: string;
   level: string;
   name: string;
@@ -92,8 +343,29 @@ export interface SharedJurisdictions {
 }
 
 export interface DB {
+  "accounts.accounts": AccountsAccounts;
+  "accounts.demonstration_cast": AccountsDemonstrationCast;
+  "accounts.grants": AccountsGrants;
+  "accounts.invitations": AccountsInvitations;
+  "accounts.password_history": AccountsPasswordHistory;
+  "accounts.recovery_codes": AccountsRecoveryCodes;
+  "accounts.sessions": AccountsSessions;
+  "accounts.unknown_attempts": AccountsUnknownAttempts;
   "audit.chain": AuditChain;
   "audit.records": AuditRecords;
+  "organisations.absences": OrganisationsAbsences;
+  "organisations.credit_relations": OrganisationsCreditRelations;
+  "organisations.events": OrganisationsEvents;
+  "organisations.group_seats": OrganisationsGroupSeats;
+  "organisations.leading_groups": OrganisationsLeadingGroups;
+  "organisations.people": OrganisationsPeople;
+  "organisations.persons": OrganisationsPersons;
+  "organisations.posts": OrganisationsPosts;
+  "organisations.settings": OrganisationsSettings;
+  "organisations.successions": OrganisationsSuccessions;
+  "organisations.unit_classes": OrganisationsUnitClasses;
+  "organisations.unit_periods": OrganisationsUnitPeriods;
+  "organisations.units": OrganisationsUnits;
   "platform.announcements": PlatformAnnouncements;
   "platform.hearings": PlatformHearings;
   "platform.once": PlatformOnce;
