@@ -32,7 +32,7 @@ begin
   execute format('create trigger append_only_all before truncate on %s execute function platform.refuse_change()', target);
 end $$;
 
--- Every government that works in this deployment. The code is its host name.
+-- Every government that works in this deployment. The code is the first label of its host name; `hosts` are further full names.
 create table shared.jurisdictions (
   id uuid primary key,
   code text not null unique check (code ~ '^[a-z][a-z0-9-]{1,40}$'),
@@ -41,6 +41,7 @@ create table shared.jurisdictions (
   level text not null check (level in ('province', 'city', 'county')),
   division_code text,
   time_zone text not null default 'Asia/Shanghai',
+  hosts text[] not null default '{}',
   demonstration boolean not null default false,
   created_at timestamptz not null default now()
 );

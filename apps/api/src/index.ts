@@ -1,1 +1,4 @@
-export {};
+export { mountStaff, sessionCookie, type StaffParts } from './staff.ts';
+export { mountWorkspace } from './workspace.ts';
+export { staffRoutes } from './routes.ts';
+export { openApi } from './open-api.ts';

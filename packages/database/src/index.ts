@@ -4,6 +4,7 @@ export * from './context.ts';
 export * from './delivery.ts';
 export * from './embedded.ts';
 export * from './jobs.ts';
+export * from './jurisdictions.ts';
 export * from './migrate.ts';
 export * from './outbox.ts';
 export * from './pool.ts';
