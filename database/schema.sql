@@ -2,10 +2,14 @@
 
 -- schemas
 create schema accounts;
+create schema attachments;
 create schema audit;
+create schema notices;
 create schema organisations;
 create schema platform;
+create schema reviews;
 create schema shared;
+create schema submissions;
 
 -- tables
 create table accounts.accounts (
@@ -99,6 +103,36 @@ create table accounts.unknown_attempts (
   last_failed_at timestamp with time zone not null,
   locked_until timestamp with time zone
 );
+create table attachments.files (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  uploader_account_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  position integer default 0 not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  storage_key text not null,
+  width integer,
+  height integer,
+  text_state text not null,
+  text text,
+  findings jsonb default '[]'::jsonb not null,
+  blocked boolean default false not null,
+  released_at timestamp with time zone,
+  released_by text,
+  release_reason text,
+  uploaded_at timestamp with time zone not null,
+  unbound_at timestamp with time zone
+);
+create table attachments.uploads (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  storage_key text not null,
+  started_at timestamp with time zone not null
+);
 create table audit.chain (
   jurisdiction_id uuid default platform.tenant() not null,
   position bigint not null,
@@ -123,6 +157,25 @@ create table audit.records (
   address text,
   request_id text,
   xact xid8 default pg_current_xact_id() not null
+);
+create table notices.notices (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  values jsonb default '{}'::jsonb not null,
+  link text,
+  key text,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_state text not null,
+  mailed_at timestamp with time zone
+);
+create table notices.preferences (
+  jurisdiction_id uuid default platform.tenant() not null,
+  account_id uuid not null,
+  mail boolean not null,
+  version integer default 1 not null
 );
 create table organisations.absences (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -276,6 +329,116 @@ create table platform.once (
   answer jsonb,
   at timestamp with time zone not null
 );
+create table reviews.cases (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  unit_id uuid not null,
+  organ_unit_id uuid not null,
+  chain_id uuid not null,
+  chain_name text not null,
+  chain_version integer not null,
+  steps jsonb not null,
+  title text not null,
+  link text not null,
+  summary text,
+  fingerprint text not null,
+  author_account_ids uuid[] not null,
+  author_person_ids uuid[] not null,
+  state text not null,
+  position integer default 0 not null,
+  version integer default 1 not null,
+  clock_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  step_opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text
+);
+create table reviews.chains (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  organ_unit_id uuid,
+  kind text not null,
+  name text not null,
+  steps jsonb not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+create table reviews.clearances (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  kind text not null,
+  public_ok boolean generated always as ((kind <> 'urgent'::text)) stored not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  fingerprint text not null,
+  case_id uuid,
+  person_id uuid,
+  person_name text not null,
+  batch text,
+  basis text,
+  author_person_ids uuid[] default '{}'::uuid[] not null,
+  at timestamp with time zone not null,
+  confirm_by timestamp with time zone
+);
+create table reviews.confirmations (
+  jurisdiction_id uuid default platform.tenant() not null,
+  clearance_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  account_id uuid not null,
+  opinion text default ''::text not null,
+  at timestamp with time zone not null
+);
+create table reviews.events (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  case_id uuid not null,
+  event text not null,
+  position integer,
+  at timestamp with time zone not null,
+  actor_account_id uuid,
+  actor_name text not null,
+  reason text
+);
+create table reviews.opinions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  case_id uuid not null,
+  position integer not null,
+  step_key text not null,
+  step_name text not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_name text,
+  on_behalf_of_person_id uuid,
+  on_behalf_of_name text,
+  decision text not null,
+  opinion text default ''::text not null,
+  fingerprint text not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  signed_on date,
+  recorded_by_account_id uuid,
+  recorded_by_name text,
+  scan_attachment_id uuid
+);
+create table reviews.reviewers (
+  jurisdiction_id uuid default platform.tenant() not null,
+  case_id uuid not null,
+  position integer not null,
+  person_id uuid not null,
+  person_name text not null,
+  account_id uuid,
+  post_name text,
+  state text not null,
+  asked_at timestamp with time zone not null
+);
 create table shared.jurisdictions (
   id uuid not null,
   code text not null,
@@ -287,6 +450,95 @@ create table shared.jurisdictions (
   hosts text[] default '{}'::text[] not null,
   demonstration boolean default false not null,
   created_at timestamp with time zone default now() not null
+);
+create table submissions.bands (
+  jurisdiction_id uuid default platform.tenant() not null,
+  band text not null,
+  item_id uuid not null,
+  version_number integer not null
+);
+create table submissions.dual_reports (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  lead_item_id uuid not null,
+  other_item_id uuid not null,
+  lead_share numeric(7,3) not null,
+  other_share numeric(7,3) not null,
+  linked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table submissions.events (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  item_id uuid not null,
+  position bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  from_state text,
+  to_state text not null,
+  version_number integer,
+  account_id uuid,
+  actor_name text not null,
+  reason text,
+  details jsonb default '{}'::jsonb not null
+);
+create table submissions.items (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  unit_id uuid not null,
+  title text default ''::text not null,
+  kind text,
+  category text,
+  urgency text default 'daily'::text not null,
+  urgency_rank smallint generated always as (
+CASE urgency
+    WHEN 'extra-urgent'::text THEN 1
+    WHEN 'urgent'::text THEN 2
+    WHEN 'quick'::text THEN 3
+    WHEN 'slow'::text THEN 4
+    ELSE 5
+END) stored not null,
+  event_at timestamp with time zone,
+  place text,
+  tags text[] default '{}'::text[] not null,
+  body jsonb default '[]'::jsonb not null,
+  authors jsonb default '[]'::jsonb not null,
+  attachment_ids uuid[] default '{}'::uuid[] not null,
+  channel text not null,
+  state text not null,
+  version integer default 1 not null,
+  latest_version integer default 0 not null,
+  sent_version integer,
+  register_year smallint,
+  register_number integer,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  sent_at timestamp with time zone
+);
+create table submissions.register_numbers (
+  jurisdiction_id uuid default platform.tenant() not null,
+  year smallint not null,
+  last integer not null
+);
+create table submissions.title_grams (
+  jurisdiction_id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  grams text[] not null
+);
+create table submissions.versions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  item_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  fingerprint text not null,
+  simhash text not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid
 );
 
 -- constraints
@@ -327,6 +579,19 @@ alter table accounts.sessions add constraint sessions_jurisdiction_id_fkey FOREI
 alter table accounts.sessions add constraint sessions_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table accounts.unknown_attempts add constraint unknown_attempts_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table accounts.unknown_attempts add constraint unknown_attempts_pkey PRIMARY KEY (jurisdiction_id, name_hash);
+alter table attachments.files add constraint files_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)));
+alter table attachments.files add constraint files_check1 CHECK (((subject_id IS NULL) = (unbound_at IS NOT NULL)));
+alter table attachments.files add constraint files_check2 CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) = (release_reason IS NULL))));
+alter table attachments.files add constraint files_check3 CHECK (((NOT blocked) OR (released_at IS NULL)));
+alter table attachments.files add constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table attachments.files add constraint files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table attachments.files add constraint files_size_check CHECK ((size > 0));
+alter table attachments.files add constraint files_storage_key_check CHECK ((storage_key ~ '^[0-9a-f-]{36}/[0-9]{6}/[0-9a-f-]{36}$'::text));
+alter table attachments.files add constraint files_text_state_check CHECK ((text_state = ANY (ARRAY['waiting'::text, 'extracted'::text, 'truncated'::text, 'none'::text, 'failed'::text])));
+alter table attachments.files add constraint files_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table attachments.files add constraint files_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table attachments.uploads add constraint uploads_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table attachments.uploads add constraint uploads_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table audit.chain add constraint chain_position_check CHECK (("position" > 0));
 alter table audit.chain add constraint chain_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table audit.chain add constraint chain_pkey PRIMARY KEY (jurisdiction_id, "position");
@@ -334,6 +599,15 @@ alter table audit.chain add constraint chain_jurisdiction_id_record_id_key UNIQU
 alter table audit.records add constraint records_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
 alter table audit.records add constraint records_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table audit.records add constraint records_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table notices.notices add constraint notices_kind_check CHECK ((kind ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text));
+alter table notices.notices add constraint notices_link_check CHECK ((link ~ '^/[^/]'::text));
+alter table notices.notices add constraint notices_mail_state_check CHECK ((mail_state = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'skipped'::text, 'failed'::text])));
+alter table notices.notices add constraint notices_jurisdiction_id_account_id_fkey FOREIGN KEY (jurisdiction_id, account_id) REFERENCES accounts.accounts(jurisdiction_id, id);
+alter table notices.notices add constraint notices_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table notices.notices add constraint notices_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table notices.preferences add constraint preferences_jurisdiction_id_account_id_fkey FOREIGN KEY (jurisdiction_id, account_id) REFERENCES accounts.accounts(jurisdiction_id, id);
+alter table notices.preferences add constraint preferences_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table notices.preferences add constraint preferences_pkey PRIMARY KEY (jurisdiction_id, account_id);
 alter table organisations.absences add constraint absences_check CHECK ((person_id <> deputy_person_id));
 alter table organisations.absences add constraint absences_check1 CHECK ((valid_to >= valid_from));
 alter table organisations.absences add constraint absences_jurisdiction_id_deputy_person_id_fkey FOREIGN KEY (jurisdiction_id, deputy_person_id) REFERENCES organisations.persons(jurisdiction_id, id);
@@ -411,21 +685,128 @@ alter table platform.hearings add constraint hearings_pkey PRIMARY KEY (jurisdic
 alter table platform.once add constraint once_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)));
 alter table platform.once add constraint once_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table platform.once add constraint once_pkey PRIMARY KEY (jurisdiction_id, owner, key);
+alter table reviews.cases add constraint cases_check CHECK (((state = 'running'::text) = (ended_at IS NULL)));
+alter table reviews.cases add constraint cases_link_check CHECK ((link ~ '^/[^/]'::text));
+alter table reviews.cases add constraint cases_state_check CHECK ((state = ANY (ARRAY['running'::text, 'approved'::text, 'returned'::text, 'cancelled'::text])));
+alter table reviews.cases add constraint cases_jurisdiction_id_chain_id_fkey FOREIGN KEY (jurisdiction_id, chain_id) REFERENCES reviews.chains(jurisdiction_id, id);
+alter table reviews.cases add constraint cases_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.cases add constraint cases_jurisdiction_id_organ_unit_id_fkey FOREIGN KEY (jurisdiction_id, organ_unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table reviews.cases add constraint cases_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table reviews.cases add constraint cases_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table reviews.chains add constraint chains_kind_check CHECK ((kind ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text));
+alter table reviews.chains add constraint chains_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+alter table reviews.chains add constraint chains_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.chains add constraint chains_jurisdiction_id_organ_unit_id_fkey FOREIGN KEY (jurisdiction_id, organ_unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table reviews.chains add constraint chains_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table reviews.clearances add constraint clearances_check CHECK (((kind = 'reviewed'::text) = (case_id IS NOT NULL)));
+alter table reviews.clearances add constraint clearances_check1 CHECK (((kind = 'reviewed'::text) OR ((person_id IS NOT NULL) AND (COALESCE(basis, ''::text) <> ''::text))));
+alter table reviews.clearances add constraint clearances_check2 CHECK (((kind = 'imported'::text) = (batch IS NOT NULL)));
+alter table reviews.clearances add constraint clearances_check3 CHECK (((kind = 'urgent'::text) = (confirm_by IS NOT NULL)));
+alter table reviews.clearances add constraint clearances_kind_check CHECK ((kind = ANY (ARRAY['reviewed'::text, 'urgent'::text, 'imported'::text])));
+alter table reviews.clearances add constraint clearances_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
+alter table reviews.clearances add constraint clearances_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.clearances add constraint clearances_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table reviews.clearances add constraint clearances_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table reviews.clearances add constraint clearances_jurisdiction_id_subject_id_fingerprint_id_key UNIQUE (jurisdiction_id, subject_id, fingerprint, id);
+alter table reviews.clearances add constraint clearances_jurisdiction_id_subject_id_fingerprint_id_public_key UNIQUE (jurisdiction_id, subject_id, fingerprint, id, public_ok);
+alter table reviews.clearances add constraint clearances_jurisdiction_id_subject_id_fingerprint_public_ok_key UNIQUE (jurisdiction_id, subject_id, fingerprint, public_ok);
+alter table reviews.confirmations add constraint confirmations_jurisdiction_id_clearance_id_fkey FOREIGN KEY (jurisdiction_id, clearance_id) REFERENCES reviews.clearances(jurisdiction_id, id);
+alter table reviews.confirmations add constraint confirmations_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.confirmations add constraint confirmations_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table reviews.confirmations add constraint confirmations_pkey PRIMARY KEY (jurisdiction_id, clearance_id);
+alter table reviews.events add constraint events_event_check CHECK ((event = ANY (ARRAY['started'::text, 'step-opened'::text, 'step-done'::text, 'step-skipped'::text, 'reassigned'::text, 'approved'::text, 'returned'::text, 'cancelled'::text])));
+alter table reviews.events add constraint events_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
+alter table reviews.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.events add constraint events_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table reviews.opinions add constraint opinions_check CHECK (((decision = 'approve'::text) OR (opinion <> ''::text)));
+alter table reviews.opinions add constraint opinions_check1 CHECK ((((signed_on IS NULL) = (recorded_by_name IS NULL)) AND ((signed_on IS NULL) = (scan_attachment_id IS NULL))));
+alter table reviews.opinions add constraint opinions_check2 CHECK (((account_id IS NOT NULL) OR (recorded_by_name IS NOT NULL)));
+alter table reviews.opinions add constraint opinions_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'return'::text])));
+alter table reviews.opinions add constraint opinions_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
+alter table reviews.opinions add constraint opinions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.opinions add constraint opinions_jurisdiction_id_on_behalf_of_person_id_fkey FOREIGN KEY (jurisdiction_id, on_behalf_of_person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table reviews.opinions add constraint opinions_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table reviews.opinions add constraint opinions_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table reviews.opinions add constraint opinions_jurisdiction_id_case_id_position_person_id_key UNIQUE (jurisdiction_id, case_id, "position", person_id);
+alter table reviews.reviewers add constraint reviewers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'released'::text])));
+alter table reviews.reviewers add constraint reviewers_jurisdiction_id_account_id_fkey FOREIGN KEY (jurisdiction_id, account_id) REFERENCES accounts.accounts(jurisdiction_id, id);
+alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
+alter table reviews.reviewers add constraint reviewers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table reviews.reviewers add constraint reviewers_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table reviews.reviewers add constraint reviewers_pkey PRIMARY KEY (jurisdiction_id, case_id, "position", person_id);
 alter table shared.jurisdictions add constraint jurisdictions_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,40}$'::text));
 alter table shared.jurisdictions add constraint jurisdictions_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text])));
 alter table shared.jurisdictions add constraint jurisdictions_pkey PRIMARY KEY (id);
 alter table shared.jurisdictions add constraint jurisdictions_code_key UNIQUE (code);
+alter table submissions.bands add constraint bands_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.bands add constraint bands_jurisdiction_id_item_id_version_number_fkey FOREIGN KEY (jurisdiction_id, item_id, version_number) REFERENCES submissions.versions(jurisdiction_id, item_id, number);
+alter table submissions.bands add constraint bands_pkey PRIMARY KEY (jurisdiction_id, band, item_id, version_number);
+alter table submissions.dual_reports add constraint dual_reports_check CHECK ((lead_item_id <> other_item_id));
+alter table submissions.dual_reports add constraint dual_reports_lead_share_check CHECK ((lead_share > (0)::numeric));
+alter table submissions.dual_reports add constraint dual_reports_other_share_check CHECK ((other_share > (0)::numeric));
+alter table submissions.dual_reports add constraint dual_reports_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.dual_reports add constraint dual_reports_jurisdiction_id_lead_item_id_fkey FOREIGN KEY (jurisdiction_id, lead_item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table submissions.dual_reports add constraint dual_reports_jurisdiction_id_other_item_id_fkey FOREIGN KEY (jurisdiction_id, other_item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table submissions.dual_reports add constraint dual_reports_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table submissions.events add constraint events_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'imported'::text, 'registered'::text, 'submitted'::text, 'sent'::text, 'returned'::text, 'withdrawn'::text, 'held'::text, 'adopted'::text, 'rejected'::text, 'merged'::text, 'released'::text, 'noted'::text, 'linked'::text, 'unlinked'::text])));
+alter table submissions.events add constraint events_reason_check CHECK ((length(reason) <= 2000));
+alter table submissions.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.events add constraint events_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table submissions.events add constraint events_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table submissions.items add constraint items_category_check CHECK ((category = ANY (ARRAY['policy'::text, 'projects'::text, 'superior-visit'::text, 'instructions'::text, 'leader-grassroots'::text, 'periodic-work'::text, 'research'::text, 'trends'::text, 'indicators'::text, 'awards'::text, 'other'::text])));
+alter table submissions.items add constraint items_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'docx'::text, 'email'::text, 'paper'::text])));
+alter table submissions.items add constraint items_check CHECK (((register_year IS NULL) = (register_number IS NULL)));
+alter table submissions.items add constraint items_check1 CHECK ((((register_year IS NULL) = (sent_version IS NULL)) AND ((sent_version IS NULL) = (sent_at IS NULL))));
+alter table submissions.items add constraint items_check2 CHECK (((state <> ALL (ARRAY['sent'::text, 'held'::text, 'adopted'::text, 'rejected'::text, 'merged'::text])) OR (sent_version IS NOT NULL)));
+alter table submissions.items add constraint items_check3 CHECK ((latest_version >= COALESCE(sent_version, 0)));
+alter table submissions.items add constraint items_kind_check CHECK ((kind = ANY (ARRAY['comprehensive'::text, 'brief'::text, 'special'::text, 'research'::text, 'experience'::text, 'digest'::text])));
+alter table submissions.items add constraint items_place_check CHECK ((length(place) <= 100));
+alter table submissions.items add constraint items_register_number_check CHECK ((register_number > 0));
+alter table submissions.items add constraint items_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'returned'::text, 'withdrawn'::text, 'sent'::text, 'held'::text, 'adopted'::text, 'rejected'::text, 'merged'::text])));
+alter table submissions.items add constraint items_tags_check CHECK ((tags <@ ARRAY['commissioned'::text]));
+alter table submissions.items add constraint items_title_check CHECK ((length(title) <= 200));
+alter table submissions.items add constraint items_urgency_check CHECK ((urgency = ANY (ARRAY['extra-urgent'::text, 'urgent'::text, 'quick'::text, 'slow'::text, 'daily'::text])));
+alter table submissions.items add constraint items_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.items add constraint items_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table submissions.register_numbers add constraint register_numbers_last_check CHECK ((last > 0));
+alter table submissions.register_numbers add constraint register_numbers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.register_numbers add constraint register_numbers_pkey PRIMARY KEY (jurisdiction_id, year);
+alter table submissions.title_grams add constraint title_grams_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.title_grams add constraint title_grams_pkey PRIMARY KEY (jurisdiction_id, item_id);
+alter table submissions.versions add constraint versions_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table submissions.versions add constraint versions_number_check CHECK ((number > 0));
+alter table submissions.versions add constraint versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.versions add constraint versions_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table submissions.versions add constraint versions_pkey PRIMARY KEY (jurisdiction_id, item_id, number);
 
 -- indexes
 CREATE INDEX accounts_created ON accounts.accounts USING btree (jurisdiction_id, created_at DESC, id DESC);
 CREATE INDEX announcements_subject ON platform.announcements USING btree (jurisdiction_id, subject_id, "position");
 CREATE INDEX announcements_waiting ON platform.announcements USING btree (jurisdiction_id, "position") WHERE (relayed_at IS NULL);
+CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, clock_at, id);
+CREATE INDEX cases_subject ON reviews.cases USING btree (jurisdiction_id, subject_id, started_at DESC, id DESC);
+CREATE INDEX cases_unit ON reviews.cases USING btree (jurisdiction_id, unit_id, state, clock_at, id);
+CREATE INDEX clearances_urgent ON reviews.clearances USING btree (jurisdiction_id, confirm_by, id) WHERE (kind = 'urgent'::text);
+CREATE INDEX dual_reports_lead ON submissions.dual_reports USING btree (jurisdiction_id, lead_item_id) WHERE (ended_at IS NULL);
+CREATE INDEX events_case ON reviews.events USING btree (jurisdiction_id, case_id, at, id);
+CREATE INDEX events_item ON submissions.events USING btree (jurisdiction_id, item_id, "position");
 CREATE INDEX events_subject ON organisations.events USING btree (jurisdiction_id, subject_id, at DESC);
+CREATE INDEX files_storage ON attachments.files USING btree (jurisdiction_id, storage_key);
+CREATE INDEX files_subject ON attachments.files USING btree (jurisdiction_id, subject_id, "position", id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX files_unbound ON attachments.files USING btree (jurisdiction_id, unbound_at) WHERE (unbound_at IS NOT NULL);
 CREATE INDEX grants_account ON accounts.grants USING btree (jurisdiction_id, account_id);
 CREATE INDEX grants_role ON accounts.grants USING btree (jurisdiction_id, role, unit_id);
 CREATE INDEX invitations_account ON accounts.invitations USING btree (jurisdiction_id, account_id);
+CREATE INDEX items_desk ON submissions.items USING btree (jurisdiction_id, urgency_rank, sent_at, id) WHERE (state = ANY (ARRAY['sent'::text, 'held'::text]));
+CREATE INDEX items_sent ON submissions.items USING btree (jurisdiction_id, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX items_state_register ON submissions.items USING btree (jurisdiction_id, state, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
+CREATE INDEX items_unit ON submissions.items USING btree (jurisdiction_id, unit_id, id DESC);
+CREATE INDEX items_unit_register ON submissions.items USING btree (jurisdiction_id, unit_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
 CREATE INDEX leading_groups_unit ON organisations.leading_groups USING btree (jurisdiction_id, unit_id);
+CREATE INDEX notices_account ON notices.notices USING btree (jurisdiction_id, account_id, at DESC, id DESC);
+CREATE INDEX notices_unread ON notices.notices USING btree (jurisdiction_id, account_id) WHERE (read_at IS NULL);
 CREATE INDEX once_at ON platform.once USING btree (jurisdiction_id, at);
+CREATE INDEX opinions_person ON reviews.opinions USING btree (jurisdiction_id, person_id, at DESC);
 CREATE INDEX password_history_account ON accounts.password_history USING btree (jurisdiction_id, account_id, set_at DESC);
 CREATE INDEX persons_name ON organisations.persons USING btree (jurisdiction_id, name_key, id);
 CREATE INDEX persons_unit ON organisations.persons USING btree (jurisdiction_id, unit_id, name_key, id);
@@ -434,14 +815,23 @@ CREATE INDEX posts_unit ON organisations.posts USING btree (jurisdiction_id, uni
 CREATE INDEX records_actor ON audit.records USING btree (jurisdiction_id, actor_id, at DESC);
 CREATE INDEX records_at ON audit.records USING btree (jurisdiction_id, at DESC, id DESC);
 CREATE INDEX records_subject ON audit.records USING btree (jurisdiction_id, subject_id, at DESC);
+CREATE INDEX reviewers_person ON reviews.reviewers USING btree (jurisdiction_id, person_id, asked_at DESC);
+CREATE INDEX reviewers_waiting ON reviews.reviewers USING btree (jurisdiction_id, person_id, case_id) WHERE (state = 'asked'::text);
 CREATE INDEX sessions_account ON accounts.sessions USING btree (jurisdiction_id, account_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_begun ON accounts.sessions USING btree (jurisdiction_id, begun_at);
 CREATE INDEX successions_successor ON organisations.successions USING btree (jurisdiction_id, successor_id);
+CREATE INDEX title_grams_grams ON submissions.title_grams USING gin (grams) WITH (fastupdate=off);
 CREATE INDEX unit_classes_scheme ON organisations.unit_classes USING btree (jurisdiction_id, scheme, year);
 CREATE INDEX unit_periods_unit ON organisations.unit_periods USING btree (jurisdiction_id, unit_id, valid_from);
 CREATE INDEX units_parent ON organisations.units USING btree (jurisdiction_id, parent_id);
+CREATE INDEX uploads_started ON attachments.uploads USING btree (jurisdiction_id, started_at);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
+CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX chains_one ON reviews.chains USING btree (jurisdiction_id, kind, organ_unit_id) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX dual_reports_other ON submissions.dual_reports USING btree (jurisdiction_id, other_item_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX invitations_token ON accounts.invitations USING btree (jurisdiction_id, token_hash);
+CREATE UNIQUE INDEX items_register ON submissions.items USING btree (jurisdiction_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
+CREATE UNIQUE INDEX notices_key ON notices.notices USING btree (jurisdiction_id, account_id, key) WHERE (key IS NOT NULL);
 CREATE UNIQUE INDEX recovery_codes_code ON accounts.recovery_codes USING btree (jurisdiction_id, account_id, code_hash);
 CREATE UNIQUE INDEX sessions_token ON accounts.sessions USING btree (jurisdiction_id, token_hash);
 CREATE UNIQUE INDEX units_code ON organisations.units USING btree (jurisdiction_id, code) WHERE ((code IS NOT NULL) AND (valid_to IS NULL));
@@ -468,8 +858,12 @@ alter table accounts.password_history enable row level security, force row level
 alter table accounts.recovery_codes enable row level security, force row level security;
 alter table accounts.sessions enable row level security, force row level security;
 alter table accounts.unknown_attempts enable row level security, force row level security;
+alter table attachments.files enable row level security, force row level security;
+alter table attachments.uploads enable row level security, force row level security;
 alter table audit.chain enable row level security, force row level security;
 alter table audit.records enable row level security, force row level security;
+alter table notices.notices enable row level security, force row level security;
+alter table notices.preferences enable row level security, force row level security;
 alter table organisations.absences enable row level security, force row level security;
 alter table organisations.credit_relations enable row level security, force row level security;
 alter table organisations.events enable row level security, force row level security;
@@ -485,6 +879,20 @@ alter table organisations.units enable row level security, force row level secur
 alter table platform.announcements enable row level security, force row level security;
 alter table platform.hearings enable row level security, force row level security;
 alter table platform.once enable row level security, force row level security;
+alter table reviews.cases enable row level security, force row level security;
+alter table reviews.chains enable row level security, force row level security;
+alter table reviews.clearances enable row level security, force row level security;
+alter table reviews.confirmations enable row level security, force row level security;
+alter table reviews.events enable row level security, force row level security;
+alter table reviews.opinions enable row level security, force row level security;
+alter table reviews.reviewers enable row level security, force row level security;
+alter table submissions.bands enable row level security, force row level security;
+alter table submissions.dual_reports enable row level security, force row level security;
+alter table submissions.events enable row level security, force row level security;
+alter table submissions.items enable row level security, force row level security;
+alter table submissions.register_numbers enable row level security, force row level security;
+alter table submissions.title_grams enable row level security;
+alter table submissions.versions enable row level security, force row level security;
 
 -- policies
 create policy tenant on accounts.accounts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -495,8 +903,12 @@ create policy tenant on accounts.password_history for all to public using (juris
 create policy tenant on accounts.recovery_codes for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on accounts.sessions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on accounts.unknown_attempts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on attachments.files for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on attachments.uploads for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on audit.chain for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on audit.records for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on notices.notices for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on notices.preferences for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.absences for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.credit_relations for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -512,6 +924,20 @@ create policy tenant on organisations.units for all to public using (jurisdictio
 create policy tenant on platform.announcements for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on platform.hearings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on platform.once for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.cases for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.chains for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.clearances for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.confirmations for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.opinions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on reviews.reviewers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.bands for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.dual_reports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.items for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.register_numbers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.title_grams for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.versions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 
 -- functions
 CREATE OR REPLACE FUNCTION organisations.units_above(unit uuid)
@@ -589,6 +1015,46 @@ CREATE OR REPLACE FUNCTION platform.tenant()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('gongkai.jurisdiction', true), '')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION submissions.grams(phrase text, sizes integer[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(distinct substr(squeezed, start, size)), '{}')
+    from (select lower(regexp_replace(phrase, '\s+', '', 'g')) as squeezed) as text,
+      unnest(sizes) as size, generate_series(1, length(squeezed) - size + 1) as start
+  $function$
+;
+CREATE OR REPLACE FUNCTION submissions.index_title()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into submissions.title_grams (jurisdiction_id, item_id, unit_id, title, grams)
+  values (new.jurisdiction_id, new.id, new.unit_id, new.title, submissions.grams(new.title, array[1, 2]))
+  on conflict (jurisdiction_id, item_id) do update set title = excluded.title, grams = excluded.grams, unit_id = excluded.unit_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION submissions.items_titled(phrase text, bound integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with squeezed as (select lower(regexp_replace(phrase, '\s+', '', 'g')) as text)
+    select found.item_id
+    from submissions.title_grams as found, squeezed
+    where found.jurisdiction_id = platform.tenant()
+      and found.grams @> submissions.grams(squeezed.text, case when length(squeezed.text) > 1 then array[2] else array[1] end)
+      and strpos(lower(regexp_replace(found.title, '\s+', '', 'g')), squeezed.text) > 0
+    order by found.item_id desc
+    limit bound
+  $function$
+;
 
 -- triggers
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.chain FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -601,6 +1067,21 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.successions 
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.successions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.hearings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON platform.hearings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.clearances FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.clearances FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.confirmations FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.confirmations FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.opinions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.opinions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.bands FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.bands FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER index_title AFTER INSERT OR UPDATE OF title, unit_id ON submissions.items FOR EACH ROW EXECUTE FUNCTION submissions.index_title();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.versions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.versions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 -- grants
 grant insert, select, update on accounts.accounts to gongkai_app;
@@ -619,10 +1100,18 @@ grant insert, select, update on accounts.sessions to gongkai_app;
 grant delete, insert, select, update on accounts.sessions to gongkai_worker;
 grant insert, select, update on accounts.unknown_attempts to gongkai_app;
 grant delete, insert, select, update on accounts.unknown_attempts to gongkai_worker;
+grant insert, select, update on attachments.files to gongkai_app;
+grant delete, insert, select, update on attachments.files to gongkai_worker;
+grant delete, insert, select, update on attachments.uploads to gongkai_app;
+grant delete, insert, select, update on attachments.uploads to gongkai_worker;
 grant insert, select on audit.chain to gongkai_app;
 grant insert, select on audit.chain to gongkai_worker;
 grant insert, select on audit.records to gongkai_app;
 grant insert, select on audit.records to gongkai_worker;
+grant insert, select, update on notices.notices to gongkai_app;
+grant insert, select, update on notices.notices to gongkai_worker;
+grant insert, select, update on notices.preferences to gongkai_app;
+grant insert, select, update on notices.preferences to gongkai_worker;
 grant insert, select, update on organisations.absences to gongkai_app;
 grant insert, select, update on organisations.absences to gongkai_worker;
 grant insert, select, update on organisations.credit_relations to gongkai_app;
@@ -655,6 +1144,32 @@ grant insert, select on platform.hearings to gongkai_app;
 grant insert, select on platform.hearings to gongkai_worker;
 grant insert, select, update on platform.once to gongkai_app;
 grant delete, insert, select, update on platform.once to gongkai_worker;
+grant insert, select, update on reviews.cases to gongkai_app;
+grant insert, select, update on reviews.cases to gongkai_worker;
+grant insert, select, update on reviews.chains to gongkai_app;
+grant insert, select, update on reviews.chains to gongkai_worker;
+grant insert, select on reviews.clearances to gongkai_app;
+grant insert, select on reviews.clearances to gongkai_worker;
+grant insert, select on reviews.confirmations to gongkai_app;
+grant insert, select on reviews.confirmations to gongkai_worker;
+grant insert, select on reviews.events to gongkai_app;
+grant insert, select on reviews.events to gongkai_worker;
+grant insert, select on reviews.opinions to gongkai_app;
+grant insert, select on reviews.opinions to gongkai_worker;
+grant insert, select, update on reviews.reviewers to gongkai_app;
+grant insert, select, update on reviews.reviewers to gongkai_worker;
 grant select on shared.jurisdictions to gongkai_app;
 grant select on shared.jurisdictions to gongkai_portal;
 grant select on shared.jurisdictions to gongkai_worker;
+grant insert, select on submissions.bands to gongkai_app;
+grant insert, select on submissions.bands to gongkai_worker;
+grant insert, select, update on submissions.dual_reports to gongkai_app;
+grant insert, select, update on submissions.dual_reports to gongkai_worker;
+grant insert, select on submissions.events to gongkai_app;
+grant insert, select on submissions.events to gongkai_worker;
+grant insert, select, update on submissions.items to gongkai_app;
+grant insert, select, update on submissions.items to gongkai_worker;
+grant insert, select, update on submissions.register_numbers to gongkai_app;
+grant insert, select, update on submissions.register_numbers to gongkai_worker;
+grant insert, select on submissions.versions to gongkai_app;
+grant insert, select on submissions.versions to gongkai_worker;

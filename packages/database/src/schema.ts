@@ -125,6 +125,38 @@ export interface AccountsUnknownAttempts {
   name_hash: Buffer;
 }
 
+export interface AttachmentsFiles {
+  blocked: Generated<boolean>;
+  findings: Generated<Json>;
+  height: number | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  media_type: string;
+  name: string;
+  position: Generated<number>;
+  release_reason: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  sha256: string;
+  size: number;
+  storage_key: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  text: string | null;
+  text_state: string;
+  unbound_at: Timestamp | null;
+  uploaded_at: Timestamp;
+  uploader_account_id: string | null;
+  width: number | null;
+}
+
+export interface AttachmentsUploads {
+  id: string;
+  jurisdiction_id: Generated<string>;
+  started_at: Timestamp;
+  storage_key: string;
+}
+
 export interface AuditChain {
   hash: Buffer;
   jurisdiction_id: Generated<string>;
@@ -150,6 +182,27 @@ export interface AuditRecords {
   subject_kind: string;
   unit_id: string | null;
   xact: Generated<string>;
+}
+
+export interface NoticesNotices {
+  account_id: string;
+  at: Timestamp;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  key: string | null;
+  kind: string;
+  link: string | null;
+  mail_state: string;
+  mailed_at: Timestamp | null;
+  read_at: Timestamp | null;
+  values: Generated<Json>;
+}
+
+export interface NoticesPreferences {
+  account_id: string;
+  jurisdiction_id: Generated<string>;
+  mail: boolean;
+  version: Generated<number>;
 }
 
 export interface OrganisationsAbsences {
@@ -329,6 +382,123 @@ export interface PlatformOnce {
   route: string;
 }
 
+export interface ReviewsCases {
+  author_account_ids: string[];
+  author_person_ids: string[];
+  chain_id: string;
+  chain_name: string;
+  chain_version: number;
+  clock_at: Timestamp;
+  due_at: Timestamp | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  fingerprint: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  link: string;
+  organ_unit_id: string;
+  position: Generated<number>;
+  started_at: Timestamp;
+  started_by: string;
+  state: string;
+  step_opened_at: Timestamp;
+  steps: Json;
+  subject_id: string;
+  subject_kind: string;
+  summary: string | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ReviewsChains {
+  changed_at: Timestamp;
+  changed_by: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  name: string;
+  organ_unit_id: string | null;
+  retired_at: Timestamp | null;
+  steps: Json;
+  version: Generated<number>;
+}
+
+export interface ReviewsClearances {
+  at: Timestamp;
+  author_person_ids: Generated<string[]>;
+  basis: string | null;
+  batch: string | null;
+  case_id: string | null;
+  confirm_by: Timestamp | null;
+  fingerprint: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  person_id: string | null;
+  person_name: string;
+  public_ok: Generated<boolean>;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface ReviewsConfirmations {
+  account_id: string;
+  at: Timestamp;
+  clearance_id: string;
+  jurisdiction_id: Generated<string>;
+  opinion: Generated<string>;
+  person_id: string;
+  person_name: string;
+}
+
+export interface ReviewsEvents {
+  actor_account_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  case_id: string;
+  event: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  position: number | null;
+  reason: string | null;
+}
+
+export interface ReviewsOpinions {
+  account_id: string | null;
+  at: Timestamp;
+  case_id: string;
+  decision: string;
+  fingerprint: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  on_behalf_of_name: string | null;
+  on_behalf_of_person_id: string | null;
+  opinion: Generated<string>;
+  person_id: string;
+  person_name: string;
+  position: number;
+  post_name: string | null;
+  recorded_by_account_id: string | null;
+  recorded_by_name: string | null;
+  scan_attachment_id: string | null;
+  signed_on: string | null;
+  step_key: string;
+  step_name: string;
+}
+
+export interface ReviewsReviewers {
+  account_id: string | null;
+  asked_at: Timestamp;
+  case_id: string;
+  jurisdiction_id: Generated<string>;
+  person_id: string;
+  person_name: string;
+  position: number;
+  post_name: string | null;
+  state: string;
+}
+
 export interface SharedJurisdictions {
   code: string;
   created_at: Generated<Timestamp>;
@@ -342,6 +512,95 @@ export interface SharedJurisdictions {
   time_zone: Generated<string>;
 }
 
+export interface SubmissionsBands {
+  band: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  version_number: number;
+}
+
+export interface SubmissionsDualReports {
+  ended_at: Timestamp | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  lead_item_id: string;
+  lead_share: Numeric;
+  linked_at: Timestamp;
+  other_item_id: string;
+  other_share: Numeric;
+}
+
+export interface SubmissionsEvents {
+  account_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  from_state: string | null;
+  id: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  position: Generated<number>;
+  reason: string | null;
+  to_state: string;
+  version_number: number | null;
+}
+
+export interface SubmissionsItems {
+  attachment_ids: Generated<string[]>;
+  authors: Generated<Json>;
+  body: Generated<Json>;
+  category: string | null;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  event_at: Timestamp | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string | null;
+  latest_version: Generated<number>;
+  place: string | null;
+  register_number: number | null;
+  register_year: number | null;
+  sent_at: Timestamp | null;
+  sent_version: number | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  tags: Generated<string[]>;
+  title: Generated<string>;
+  unit_id: string;
+  updated_at: Timestamp;
+  urgency: Generated<string>;
+  urgency_rank: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface SubmissionsRegisterNumbers {
+  jurisdiction_id: Generated<string>;
+  last: number;
+  year: number;
+}
+
+export interface SubmissionsTitleGrams {
+  grams: string[];
+  item_id: string;
+  jurisdiction_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface SubmissionsVersions {
+  content: Json;
+  fingerprint: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  number: number;
+  simhash: string;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+}
+
 export interface DB {
   "accounts.accounts": AccountsAccounts;
   "accounts.demonstration_cast": AccountsDemonstrationCast;
@@ -351,8 +610,12 @@ export interface DB {
   "accounts.recovery_codes": AccountsRecoveryCodes;
   "accounts.sessions": AccountsSessions;
   "accounts.unknown_attempts": AccountsUnknownAttempts;
+  "attachments.files": AttachmentsFiles;
+  "attachments.uploads": AttachmentsUploads;
   "audit.chain": AuditChain;
   "audit.records": AuditRecords;
+  "notices.notices": NoticesNotices;
+  "notices.preferences": NoticesPreferences;
   "organisations.absences": OrganisationsAbsences;
   "organisations.credit_relations": OrganisationsCreditRelations;
   "organisations.events": OrganisationsEvents;
@@ -369,6 +632,20 @@ export interface DB {
   "platform.announcements": PlatformAnnouncements;
   "platform.hearings": PlatformHearings;
   "platform.once": PlatformOnce;
+  "reviews.cases": ReviewsCases;
+  "reviews.chains": ReviewsChains;
+  "reviews.clearances": ReviewsClearances;
+  "reviews.confirmations": ReviewsConfirmations;
+  "reviews.events": ReviewsEvents;
+  "reviews.opinions": ReviewsOpinions;
+  "reviews.reviewers": ReviewsReviewers;
   "shared.jurisdictions": SharedJurisdictions;
+  "submissions.bands": SubmissionsBands;
+  "submissions.dual_reports": SubmissionsDualReports;
+  "submissions.events": SubmissionsEvents;
+  "submissions.items": SubmissionsItems;
+  "submissions.register_numbers": SubmissionsRegisterNumbers;
+  "submissions.title_grams": SubmissionsTitleGrams;
+  "submissions.versions": SubmissionsVersions;
 }
 
