@@ -1,1 +1,10 @@
-export {};
+export { builtinCalendar } from './builtin-calendar.ts';
+export { type Calendar, type CalendarYear, type SpecialDay, parseCalendar } from './calendar.ts';
+export { checkCases } from './check-cases.ts';
+export type { ClockEvent, ClockRule, Period, StartLabel, Unit } from './clock-events.ts';
+export { type ClockResult, runClock } from './clock.ts';
+export { addCalendarDays, addHours, addMonths, calendarDaysBetween } from './days.ts';
+export { type CasesAnswer, type DeadlineAnswer, type DeadlineQuestion, type DifferingCase, type SpokenStep, deadlineCommand } from './deadline-command.ts';
+export { explain, type Language, sentences } from './explain.ts';
+export type { Step } from './steps.ts';
+export { addWorkingDays, firstWorkingDayFrom, isWorkingDay, maxAmount, workingDaysBetween } from './working-days.ts';
