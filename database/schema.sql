@@ -767,6 +767,7 @@ alter table submissions.items add constraint items_tags_check CHECK ((tags <@ AR
 alter table submissions.items add constraint items_title_check CHECK ((length(title) <= 200));
 alter table submissions.items add constraint items_urgency_check CHECK ((urgency = ANY (ARRAY['extra-urgent'::text, 'urgent'::text, 'quick'::text, 'slow'::text, 'daily'::text])));
 alter table submissions.items add constraint items_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.items add constraint items_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
 alter table submissions.items add constraint items_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table submissions.register_numbers add constraint register_numbers_last_check CHECK ((last > 0));
 alter table submissions.register_numbers add constraint register_numbers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
