@@ -1,0 +1,31 @@
+// Controls, bidirectional overrides and marks, zero-width characters, line separators, noncharacters, lone surrogates.
+const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+// What file systems of our readers' machines do not take in a name.
+const awkward = /[<>:"|?*]/g;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Longest name that is kept, in characters; with four bytes each it stays within what file systems take with most scripts. */
+export const maxNameLength = 100;
+
+/**
+ * The name under which a file is kept and handed out: the last part of what was sent, without paths, hidden characters and
+ * leading dots, ending in the extension of what the file really is.
+ */
+export function fileName(sent: string, extensions: readonly string[]): string {
+  const last = sent.normalize('NFC').replace(hidden, '').split(/[/\\]/).at(-1) ?? '';
+  const cleaned = last.replace(awkward, '_').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const dot = cleaned.lastIndexOf('.');
+  const ending = dot > 0 ? cleaned.slice(dot + 1).toLowerCase() : '';
+  const fits = extensions.includes(ending);
+  const extension = fits ? ending : extensions[0]!;
+  const stem = (fits ? cleaned.slice(0, dot) : cleaned).trim() || 'file';
+  const safe = reserved.test(stem) ? `_${stem}` : stem;
+  return `${[...safe].slice(0, maxNameLength - extension.length - 1).join('').trimEnd()}.${extension}`;
+}
+
+/** `Content-Disposition` of a download (RFC 6266): the full name in UTF-8, and a plain one for old programs. */
+export function contentDisposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%;]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
