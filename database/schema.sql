@@ -457,6 +457,14 @@ create table submissions.bands (
   item_id uuid not null,
   version_number integer not null
 );
+create table submissions.deliveries (
+  jurisdiction_id uuid default platform.tenant() not null,
+  item_id uuid not null,
+  version_number integer not null,
+  fingerprint text not null,
+  clearance_id uuid not null,
+  at timestamp with time zone not null
+);
 create table submissions.dual_reports (
   jurisdiction_id uuid default platform.tenant() not null,
   id uuid not null,
@@ -741,6 +749,10 @@ alter table shared.jurisdictions add constraint jurisdictions_code_key UNIQUE (c
 alter table submissions.bands add constraint bands_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table submissions.bands add constraint bands_jurisdiction_id_item_id_version_number_fkey FOREIGN KEY (jurisdiction_id, item_id, version_number) REFERENCES submissions.versions(jurisdiction_id, item_id, number);
 alter table submissions.bands add constraint bands_pkey PRIMARY KEY (jurisdiction_id, band, item_id, version_number);
+alter table submissions.deliveries add constraint deliveries_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.deliveries add constraint deliveries_jurisdiction_id_item_id_fingerprint_clearance_i_fkey FOREIGN KEY (jurisdiction_id, item_id, fingerprint, clearance_id) REFERENCES reviews.clearances(jurisdiction_id, subject_id, fingerprint, id);
+alter table submissions.deliveries add constraint deliveries_jurisdiction_id_item_id_version_number_fingerpr_fkey FOREIGN KEY (jurisdiction_id, item_id, version_number, fingerprint) REFERENCES submissions.versions(jurisdiction_id, item_id, number, fingerprint);
+alter table submissions.deliveries add constraint deliveries_pkey PRIMARY KEY (jurisdiction_id, item_id, version_number);
 alter table submissions.dual_reports add constraint dual_reports_check CHECK ((lead_item_id <> other_item_id));
 alter table submissions.dual_reports add constraint dual_reports_lead_share_check CHECK ((lead_share > (0)::numeric));
 alter table submissions.dual_reports add constraint dual_reports_other_share_check CHECK ((other_share > (0)::numeric));
@@ -767,6 +779,7 @@ alter table submissions.items add constraint items_tags_check CHECK ((tags <@ AR
 alter table submissions.items add constraint items_title_check CHECK ((length(title) <= 200));
 alter table submissions.items add constraint items_urgency_check CHECK ((urgency = ANY (ARRAY['extra-urgent'::text, 'urgent'::text, 'quick'::text, 'slow'::text, 'daily'::text])));
 alter table submissions.items add constraint items_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.items add constraint items_jurisdiction_id_id_sent_version_fkey FOREIGN KEY (jurisdiction_id, id, sent_version) REFERENCES submissions.deliveries(jurisdiction_id, item_id, version_number);
 alter table submissions.items add constraint items_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
 alter table submissions.items add constraint items_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table submissions.register_numbers add constraint register_numbers_last_check CHECK ((last > 0));
@@ -779,6 +792,7 @@ alter table submissions.versions add constraint versions_number_check CHECK ((nu
 alter table submissions.versions add constraint versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table submissions.versions add constraint versions_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
 alter table submissions.versions add constraint versions_pkey PRIMARY KEY (jurisdiction_id, item_id, number);
+alter table submissions.versions add constraint versions_jurisdiction_id_item_id_number_fingerprint_key UNIQUE (jurisdiction_id, item_id, number, fingerprint);
 
 -- indexes
 CREATE INDEX accounts_created ON accounts.accounts USING btree (jurisdiction_id, created_at DESC, id DESC);
@@ -888,6 +902,7 @@ alter table reviews.events enable row level security, force row level security;
 alter table reviews.opinions enable row level security, force row level security;
 alter table reviews.reviewers enable row level security, force row level security;
 alter table submissions.bands enable row level security, force row level security;
+alter table submissions.deliveries enable row level security, force row level security;
 alter table submissions.dual_reports enable row level security, force row level security;
 alter table submissions.events enable row level security, force row level security;
 alter table submissions.items enable row level security, force row level security;
@@ -933,6 +948,7 @@ create policy tenant on reviews.events for all to public using (jurisdiction_id 
 create policy tenant on reviews.opinions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on reviews.reviewers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.bands for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.deliveries for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.dual_reports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.items for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -1078,6 +1094,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.opinions FOR EACH 
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.opinions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.bands FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.bands FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.deliveries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.deliveries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER index_title AFTER INSERT OR UPDATE OF title, unit_id ON submissions.items FOR EACH ROW EXECUTE FUNCTION submissions.index_title();
@@ -1164,6 +1182,8 @@ grant select on shared.jurisdictions to gongkai_portal;
 grant select on shared.jurisdictions to gongkai_worker;
 grant insert, select on submissions.bands to gongkai_app;
 grant insert, select on submissions.bands to gongkai_worker;
+grant insert, select on submissions.deliveries to gongkai_app;
+grant insert, select on submissions.deliveries to gongkai_worker;
 grant insert, select, update on submissions.dual_reports to gongkai_app;
 grant insert, select, update on submissions.dual_reports to gongkai_worker;
 grant insert, select on submissions.events to gongkai_app;

@@ -519,6 +519,15 @@ export interface SubmissionsBands {
   version_number: number;
 }
 
+export interface SubmissionsDeliveries {
+  at: Timestamp;
+  clearance_id: string;
+  fingerprint: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  version_number: number;
+}
+
 export interface SubmissionsDualReports {
   ended_at: Timestamp | null;
   id: string;
@@ -641,6 +650,7 @@ export interface DB {
   "reviews.reviewers": ReviewsReviewers;
   "shared.jurisdictions": SharedJurisdictions;
   "submissions.bands": SubmissionsBands;
+  "submissions.deliveries": SubmissionsDeliveries;
   "submissions.dual_reports": SubmissionsDualReports;
   "submissions.events": SubmissionsEvents;
   "submissions.items": SubmissionsItems;

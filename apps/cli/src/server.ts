@@ -1,0 +1,129 @@
+import { createServer } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { mountStaff, mountWorkspace } from '@gongkai/api';
+import { JurisdictionDirectory, type Services } from '@gongkai/database';
+import { ScreenHub, useScreenHub } from '@gongkai/notices';
+import { mountPortal } from '@gongkai/portal';
+import { startWorker, type RunningWorker } from '@gongkai/worker';
+import { Refusal } from './command.ts';
+import { occupy, openDataFolder } from './data-folder.ts';
+import { makeServices, openDatabase, type OpenDatabase } from './deployment.ts';
+import { prepareContent } from './first-content.ts';
+import type { Settings } from './settings.ts';
+
+export type Part = 'portal' | 'api' | 'worker';
+
+export interface ServerOptions {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | null;
+  empty: boolean;
+  parts: readonly Part[];
+  settings: Settings;
+  say(line: string): void;
+}
+
+export interface RunningServer {
+  port: number;
+  /** Lines for standard output before `ready`: the set-up link of an empty deployment. */
+  announcements: string[];
+  stop(): Promise<void>;
+}
+
+const workspaceFolder = join(import.meta.dirname, '../../workspace/dist');
+
+/** Starts the parts of the product in this process and answers when every one of them does. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const port = await freePort(options.host, options.port);
+  const folder = openDataFolder(options.dataFolder);
+  const vacate = occupy(folder, { pid: process.pid, port, databaseUrl: '' });
+  const opened: (() => Promise<void>)[] = [async () => vacate()];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const database = await openDatabase(folder, options.databaseUrl, logServer(options));
+    opened.push(() => database.close());
+    occupy(folder, { pid: process.pid, port, databaseUrl: database.url });
+    const services = makeServices(folder, options.settings, port);
+    const announcements = await prepareContent({ database, services, folder, empty: options.empty, port, say: options.say });
+    refuseOpenDemonstration(options, announcements.demonstration);
+    const server = await mountParts(options, database, services, opened);
+    await server.listen({ port, host: options.host });
+    opened.push(() => server.close());
+    await probe(server, options.parts);
+    return { port, announcements: announcements.lines, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function mountParts(
+  options: ServerOptions,
+  database: OpenDatabase,
+  services: Services,
+  opened: (() => Promise<void>)[],
+): Promise<FastifyInstance> {
+  const { pools } = database;
+  const log = (message: string) => options.say(message);
+  const server = Fastify({ trustProxy: options.settings.trustProxy, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true });
+  const directory = new JurisdictionDirectory(options.parts.includes('api') ? pools.app : pools.portal);
+  if (options.parts.includes('worker')) {
+    const worker: RunningWorker = await startWorker({ pool: pools.worker, services, log: (level, message) => level !== 'info' && log(message) });
+    opened.push(() => worker.stop());
+  }
+  if (options.parts.includes('api')) {
+    const hub = new ScreenHub(pools.app);
+    await hub.start();
+    useScreenHub(hub);
+    opened.push(() => hub.stop());
+    const secure = options.settings.publicUrl?.startsWith('https:') ?? false;
+    await mountStaff(server, { pool: pools.app, directory, services, secure, log });
+    await mountWorkspace(server, workspaceFolder);
+  }
+  if (options.parts.includes('portal')) {
+    const portal = await mountPortal(server, { pool: pools.portal, directory, services, log });
+    opened.push(() => portal.close());
+  }
+  return server;
+}
+
+function logServer(options: ServerOptions): (line: string) => void {
+  return (line) => {
+    if (/FATAL|PANIC|ERROR:.*(disk|space|corrupt)|restart failed/.test(line)) options.say(line);
+  };
+}
+
+// The demonstration signs people in by one click: it must not be reachable from elsewhere.
+function refuseOpenDemonstration(options: ServerOptions, demonstration: boolean): void {
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(options.host);
+  if (demonstration && !loopback)
+    throw new Refusal(`The demonstration listens on this machine only. Start with --empty and another --data folder to listen on ${options.host}.`);
+}
+
+async function freePort(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probing = createServer();
+    probing.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new Refusal(`Port ${port} is in use. Choose another with --port N.`));
+      else if (error.code === 'EACCES') reject(new Refusal(`Port ${port} may not be used by this user. Choose one above 1023 with --port N.`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') reject(new Refusal(`This machine has no address ${host}.`));
+      else reject(error);
+    });
+    probing.listen(port, host, () => {
+      const found = (probing.address() as { port: number }).port;
+      probing.close(() => resolve(found));
+    });
+  });
+}
+
+async function probe(server: FastifyInstance, parts: readonly Part[]): Promise<void> {
+  const addresses = [...(parts.includes('portal') ? ['/'] : []), ...(parts.includes('api') ? ['/workspace/', '/api/staff/session'] : [])];
+  for (const url of addresses) {
+    const answer = await server.inject({ url, headers: { host: 'localhost' } });
+    if (answer.statusCode >= 500) throw new Refusal(`The server started, but ${url} answers ${answer.statusCode}.`);
+  }
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { defineJob, defineListener } from '@gongkai/database';
+import { z } from 'zod';
+import { entrances, jobs } from './entrances.ts';
+import { floors } from './floors.ts';
+import { messageKeys } from './messages.ts';
+import { doors } from './readmes.ts';
+import { silences, sizes } from './sizes.ts';
+import { tables, walls } from './walls.ts';
+
+const repository = join(import.meta.dirname, '../..');
+const planted = mkdtempSync(join(tmpdir(), 'gongkai-planted-'));
+after(() => rmSync(planted, { recursive: true, force: true }));
+
+let trees = 0;
+/** A small tree of two modules that keeps every rule, with some files of its own. */
+function tree(files: Record<string, string> = {}): string {
+  const root = join(planted, String(++trees));
+  const manifest = (name: string, floor: number, dependencies: Record<string, string> = {}) =>
+    JSON.stringify({ name: `@gongkai/${name}`, gongkai: { floor }, exports: { '.': './src/index.ts', './contract': './src/contract.ts' }, dependencies });
+  const base: Record<string, string> = {
+    'modules/lower/package.json': manifest('lower', 1),
+    'modules/lower/README.md': 'Doors: `.` and `./contract`.',
+    'modules/lower/src/index.ts': 'export const low = 1;\n',
+    'modules/upper/package.json': manifest('upper', 2, { '@gongkai/lower': '0.1.0' }),
+    'modules/upper/README.md': 'Doors: `.` and `./contract`.',
+    'modules/upper/src/index.ts': "import { low } from '@gongkai/lower';\nexport const up = low;\n",
+    'packages/ui/src/messages/zh-CN/general.json': '{ "general.not-found": "没有找到" }',
+    'packages/ui/src/messages/en/general.json': '{ "general.not-found": "Not found" }',
+  };
+  for (const [path, text] of Object.entries({ ...base, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+const messagesOf = (examined: { findings: { message: string }[] }): string => examined.findings.map((finding) => finding.message).join('\n');
+
+test('a tree that keeps the rules passes, and was looked at', () => {
+  const root = tree();
+  for (const guard of [walls, sizes, silences, messageKeys, doors]) {
+    const { examined, findings } = guard(root);
+    assert.ok(examined > 0, guard.name);
+    assert.deepEqual(findings, [], guard.name);
+  }
+});
+
+test('an undeclared import is reported', () => {
+  assert.match(messagesOf(walls(tree({ 'modules/upper/src/more.ts': "import pg from 'pg';\nexport { pg };\n" }))), /pg is not in the dependencies/);
+});
+
+test('an import up the floors is reported', () => {
+  const root = tree({
+    'modules/lower/package.json': JSON.stringify({ name: '@gongkai/lower', gongkai: { floor: 1 }, exports: { '.': './src/index.ts' }, dependencies: { '@gongkai/upper': '0.1.0' } }),
+    'modules/lower/src/up.ts': "export { up } from '@gongkai/upper';\n",
+  });
+  assert.match(messagesOf(walls(root)), /does not lie below/);
+});
+
+test('a relative escape is reported', () => {
+  assert.match(messagesOf(walls(tree({ 'modules/upper/src/escape.ts': "export * from '../../lower/src/index.ts';\n" }))), /leads out of modules\/upper/);
+});
+
+test('a door that does not exist or is not for this room is reported', () => {
+  assert.match(messagesOf(walls(tree({ 'modules/upper/src/deep.ts': "export * from '@gongkai/lower/src/secret';\n" }))), /is no door/);
+  assert.match(messagesOf(walls(tree({ 'modules/upper/src/contract-user.ts': "export * from '@gongkai/lower/contract';\n" }))), /may not use the door/);
+});
+
+test('SQL outside a store and on the tables of another module is reported', () => {
+  const root = tree({ 'modules/upper/src/up.store.ts': 'export const q = `select * from lower.things`;\n', 'modules/upper/src/up.ts': 'export const q = `select * from upper.things`;\n' });
+  assert.match(messagesOf(tables(root)), /belongs to another module[\s\S]*outside a store|outside a store[\s\S]*belongs to another module/);
+});
+
+test('an oversize file is reported', () => {
+  assert.match(messagesOf(sizes(tree({ 'modules/upper/src/long.ts': 'export const a = 1;\n'.repeat(401) }))), /402 lines/);
+});
+
+test('a skipped test, a focused test and a silenced error are reported', () => {
+  const root = tree({ 'modules/upper/src/a.test.ts': "test.skip('x', () => {});\n", 'modules/upper/src/b.test.ts': "it.only('x', () => {});\n", 'modules/upper/src/c.ts': '// @ts-ignore\n' });
+  assert.equal(silences(root).findings.length, 3);
+});
+
+test('a message that one language lacks is reported, and so is one that neither has', () => {
+  assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/zh-CN/upper.json': '{ "upper.only": "只有" }' }))), /missing in en/);
+  assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/en/upper.json': '{ "upper.only": "only" }' }))), /missing in zh-CN/);
+  assert.match(messagesOf(messageKeys(tree({ 'modules/upper/src/refuse.ts': "throw refused('upper.never-written');\n" }))), /upper.never-written is missing/);
+});
+
+test('a route without permission, exit, summary or schema is reported', () => {
+  const known = new Set(['upper.read']);
+  const route = { method: 'GET' as const, path: '/upper', permission: { permission: 'upper.read' }, summary: 'x', exit: 'none' as const, response: 'empty' as const, handle: async () => undefined };
+  assert.deepEqual(entrances([route], known).findings, []);
+  const { permission: _permission, ...open } = route;
+  assert.match(messagesOf(entrances([open], known)), /names no permission/);
+  assert.match(messagesOf(entrances([{ ...route, permission: { permission: 'upper.unknown' } }], known)), /no role holds/);
+  const { exit: _exit, ...silent } = route;
+  assert.match(messagesOf(entrances([silent], known)), /does not say what leaves/);
+});
+
+test('a job that is asked for but not registered, and a module whose jobs nobody runs, are reported', () => {
+  const root = tree({
+    'modules/upper/src/ask.ts': "await enqueue(tx, { task: 'upper.forgotten', payload: {} });\n",
+    'modules/upper/src/jobs.ts': 'export const jobs = [];\n',
+    'apps/worker/src/entries.ts': 'export const entries = [];\n',
+  });
+  const found = messagesOf(jobs(root, [defineJob({ name: 'upper.known', payload: z.object({}), handle: async () => {} })]));
+  assert.match(found, /upper.forgotten is asked for but not registered/);
+  assert.match(found, /the worker does not run these jobs/);
+  assert.match(messagesOf(jobs(root, [defineListener({ name: 'upper.hear', on: ['lower.never-said'], handle: async () => {} })])), /which nobody announces/);
+});
+
+test('a README that does not name a door is reported', () => {
+  assert.match(messagesOf(doors(tree({ 'modules/upper/README.md': 'Door `.` only.' }))), /does not name the door/);
+});
+
+test('a picture of the floors that is not the one of the manifests is reported', () => {
+  assert.match(messagesOf(floors(tree({ 'docs/architecture.md': '# old' }))), /not the one of the manifests/);
+});
+
+test('a cycle is reported by the cycle check', () => {
+  const root = tree({ 'modules/upper/src/one.ts': "import { two } from './two.ts';\nexport const one = () => two;\n", 'modules/upper/src/two.ts': "import { one } from './one.ts';\nexport const two = () => one;\n" });
+  cpSync(join(repository, '.dependency-cruiser.json'), join(root, '.dependency-cruiser.json'));
+  const done = spawnSync(join(repository, 'node_modules/.bin/depcruise'), ['modules', '--output-type', 'err'], { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` } });
+  assert.notEqual(done.status, 0);
+  assert.match(done.stdout, /no-cycle/);
+});
+
+test('the schema and the table types are those of the migrations, and a stale one is reported', async () => {
+  const { derive, staleFiles } = await import('../db.ts');
+  const derived = await derive();
+  assert.deepEqual(staleFiles(derived), [], 'run node scripts/db.ts');
+  const root = tree({ 'packages/database/src/schema.ts': derived.types, 'database/schema.sql': derived.schema.replace('-- schemas', '-- schemas of yesterday') });
+  assert.deepEqual(staleFiles(derived, root), ['database/schema.sql']);
+});
