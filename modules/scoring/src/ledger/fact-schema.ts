@@ -52,6 +52,7 @@ export const standardFactKinds = [
   'forwarded',
   'instructed',
   'instruction-answered',
+  'instruction-overdue',
   'commission-delivered',
   'commission-missed',
   'urgent-missed',

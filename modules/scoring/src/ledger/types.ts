@@ -38,6 +38,7 @@ export interface RulebookInForce {
   rulebook: Rulebook;
   effectiveFrom: string;
   adoptedAt?: string;
+  adoptedBy?: string;
 }
 
 /** A month that has been issued; it and every month before it never change afterwards. */
