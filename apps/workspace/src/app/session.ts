@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ApiError } from '../parts/api.ts';
+import { dropAllDrafts } from '../parts/form/draft-store.ts';
 
 /** Who is signed in, and what he may do; the answer of `GET /session`. */
 export interface Session {
@@ -38,6 +39,7 @@ export function useSessionChange() {
     signOut: async () => {
       await api.delete('/session');
       client.clear();
+      dropAllDrafts(localStorage);
       window.location.assign('/workspace/');
     },
   };

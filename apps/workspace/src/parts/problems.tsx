@@ -4,8 +4,12 @@ import type { Problem } from '@gongkai/kernel';
 import { useText, type Text } from '../app/language.tsx';
 import type { ApiError } from './api.ts';
 
+/** A problem of the server, or one that the form found itself and has words for already. */
+export type ShownProblem = Problem & { text?: string };
+
 /** A problem in the reader's language; a code without a text is named, never hidden. */
-export function problemText(text: Text, problem: Problem): string {
+export function problemText(text: Text, problem: ShownProblem): string {
+  if (problem.text) return problem.text;
   const found = text(problem.code, problem.values);
   return found === problem.code ? text('general.unknown-problem', { code: problem.code }) : found;
 }
@@ -23,14 +27,14 @@ function goTo(path: string): void {
 }
 
 /** All problems of a form at once, above it, each leading to its field; takes the focus when they arrive. */
-export function ProblemSummary({ problems, labelOf }: { problems: readonly Problem[]; labelOf?: (path: string) => string | undefined }) {
+export function ProblemSummary({ problems, labelOf }: { problems: readonly ShownProblem[]; labelOf?: (path: string) => string | undefined }) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
   }, [problems]);
   if (problems.length === 0) return null;
-  const line = (problem: Problem) => {
+  const line = (problem: ShownProblem) => {
     const label = problem.path ? labelOf?.(problem.path) : undefined;
     const said = problemText(text, problem);
     return label ? text('workspace.problem-at', { label, problem: said }) : said;

@@ -17,7 +17,7 @@ interface OwnSession {
 export function OwnSessions() {
   const text = useText();
   const sessions = useRecord<{ rows: OwnSession[] }>('/own-account/sessions');
-  const end = useAction<string>((id) => `/own-account/sessions/${id}`, { method: 'DELETE', touches: ['/own-account'] });
+  const end = useAction<string>((id) => `/own-account/sessions/${id}`, { method: 'DELETE', bodyOf: () => undefined, touches: ['/own-account'] });
   if (sessions.isPending) return <Skeleton active />;
   return (
     <>

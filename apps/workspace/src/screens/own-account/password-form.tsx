@@ -1,6 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { useText } from '../../app/language.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/form/field.tsx';
 import { ProblemSummary } from '../../parts/problems.tsx';
 import { useAction } from '../../parts/queries.ts';
 

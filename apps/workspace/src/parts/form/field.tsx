@@ -1,8 +1,8 @@
 import { cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { Form } from 'antd';
 import type { Rule } from 'antd/es/form';
-import { useText } from '../app/language.tsx';
-import { fieldId } from './problems.tsx';
+import { useText } from '../../app/language.tsx';
+import { fieldId } from '../problems.tsx';
 
 /** A labelled field of a form; its name is the path under which the server names its problems. */
 export function Field({ name, label, help, required = false, rules = [], valueName, children }: {

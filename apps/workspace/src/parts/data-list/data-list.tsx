@@ -1,0 +1,106 @@
+import { type ReactNode, useMemo } from 'react';
+import { Button, Empty, Grid, Skeleton } from 'antd';
+import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import type { Page } from '@gongkai/kernel';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useText } from '../../app/language.tsx';
+import { addressOf, type Query } from '../api.ts';
+import { Problems } from '../problems.tsx';
+import { useList } from '../queries.ts';
+import { ColumnChooser, useColumns } from './column-chooser.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { type ListFilter, queryOf, valuesIn, withValues } from './list-address.ts';
+import { ListCards } from './list-cards.tsx';
+import { ListTable, type Selection } from './list-table.tsx';
+
+/** One column. The first of a list names the record and leads to it. */
+export interface ListColumn<Row> {
+  key: string;
+  titleKey: string;
+  render(row: Row): ReactNode;
+  width?: number | string;
+  align?: 'right' | 'center';
+  /** Hidden until a person chooses it. */
+  optional?: boolean;
+  /** False leaves it out of the cards that a phone shows. */
+  phone?: boolean;
+}
+
+export interface DataListProps<Row> {
+  /** The list route below `/api/staff`. */
+  path: string;
+  /** Under which the choice of columns is remembered; one a list. */
+  name: string;
+  columns: readonly ListColumn<Row>[];
+  rowKey(row: Row): string;
+  /** Where a row leads; left out, rows are not links. */
+  rowLink?(row: Row): string;
+  filters?: readonly ListFilter[];
+  /** Query values that the screen sets itself. */
+  fixed?: Query;
+  /** The route that gives the same list as .xlsx. */
+  exportPath?: string;
+  empty?: { text: string; action?: ReactNode };
+  selection?: Selection<Row>;
+  /** What one may do with the list, right of the filters. */
+  actions?: ReactNode;
+}
+
+/** A list with its filters, page and columns in the address or remembered; a table on a desk, cards on a phone. */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const { path, name, columns, filters = [], fixed, exportPath, empty, actions } = props;
+  const text = useText();
+  const [params, setParams] = useSearchParams();
+  const query = useMemo(() => queryOf(params, filters, fixed), [params, filters, fixed]);
+  const list = useList<Row>(path, query);
+  const { shown, choose } = useColumns(name, columns);
+  const onPhone = !(Grid.useBreakpoint().md ?? window.innerWidth >= 768);
+  const rows = list.data?.rows ?? [];
+  const { after: _, ...exported } = query;
+
+  return (
+    <section className="data-list" aria-busy={list.isFetching}>
+      <div className="list-tools">
+        {filters.length > 0 && <FilterBar filters={filters} values={valuesIn(params, filters)} onChange={(changes) => setParams(withValues(params, changes))} />}
+        <div className="list-buttons">
+          {actions}
+          {exportPath && <Button icon={<DownloadOutlined />} href={addressOf(exportPath, exported)} download>{text('workspace.export')}</Button>}
+          {!onPhone && <ColumnChooser columns={columns} shown={shown} choose={choose} />}
+        </div>
+      </div>
+      <Problems error={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty className="list-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty?.text ?? text('workspace.list-empty')}>{empty?.action}</Empty>
+      )}
+      {rows.length > 0 && (onPhone ? <ListCards {...props} rows={rows} /> : <ListTable {...props} columns={shown} rows={rows} fading={list.isPlaceholderData} />)}
+      {list.data && <Pager page={list.data} />}
+    </section>
+  );
+}
+
+/** Forward by the server's cursor, which stands in the address; back through the cursors that this tab came by. */
+function Pager<Row>({ page }: { page: Page<Row> }) {
+  const text = useText();
+  const [params] = useSearchParams();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const after = params.get('after');
+  const before = ((location.state as { before?: (string | null)[] } | null)?.before ?? []);
+  if (!after && !page.next && !page.total) return null;
+  const go = (cursor: string | null, trail: (string | null)[]) => {
+    const next = new URLSearchParams(params);
+    if (cursor) next.set('after', cursor);
+    else next.delete('after');
+    void navigate({ search: next.toString() }, { state: { before: trail } });
+    document.getElementById('screen')?.scrollIntoView();
+  };
+  return (
+    <nav className="list-pager" aria-label={text('workspace.pages')}>
+      {page.total && <span>{text(page.total.exceeded ? 'workspace.total-over' : 'workspace.total', { count: page.total.count })}</span>}
+      {after && before.length === 0 && <Button onClick={() => go(null, [])}>{text('workspace.first-page')}</Button>}
+      {before.length > 0 && <Button icon={<LeftOutlined />} onClick={() => go(before.at(-1) ?? null, before.slice(0, -1))}>{text('workspace.previous-page')}</Button>}
+      {page.next && <Button icon={<RightOutlined />} iconPlacement="end" onClick={() => go(page.next, [...before, after])}>{text('workspace.next-page')}</Button>}
+    </nav>
+  );
+}

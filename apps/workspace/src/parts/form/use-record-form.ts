@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import { Form } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiError, newIdempotencyKey } from '../api.ts';
+import type { ShownProblem } from '../problems.tsx';
+import { useDraft } from './use-draft.ts';
+
+export interface RecordFormOptions<Values extends object, Out> {
+  /** Names the draft, such as `submission-new`; `null` keeps no draft (passwords, one-line forms). */
+  name: string | null;
+  initial: Values;
+  /** Sends the form; use the key as `Idempotency-Key` when it creates something. */
+  save(values: Values, idempotencyKey: string): Promise<Out>;
+  onSaved?(out: Out): void;
+  /** Keeps drafts on the server; left out, they stay in this browser. */
+  saveDraft?(values: Values): Promise<unknown>;
+}
+
+/** Everything a form needs: its fields, its draft, saving it, and what was wrong. What was typed stays until it is saved. */
+export function useRecordForm<Values extends object, Out = unknown>(options: RecordFormOptions<Values, Out>) {
+  const client = useQueryClient();
+  const [fields] = Form.useForm<Values>();
+  const draft = useDraft<Values>(options.name, options.saveDraft);
+  const [initial] = useState<Values>(() => ({ ...options.initial, ...draft.found?.values }));
+  const [problems, setProblems] = useState<ShownProblem[]>([]);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [saving, setSaving] = useState(false);
+  const key = useRef(newIdempotencyKey());
+
+  // Fields that are not on the screen (a folded part) belong to the form all the same.
+  const values = (): Values => ({ ...initial, ...(fields.getFieldsValue(true) as Values) });
+
+  const submit = async (): Promise<void> => {
+    if (saving) return;
+    setSaving(true);
+    setError(null);
+    setProblems([]);
+    try {
+      const out = await options.save(values(), key.current);
+      key.current = newIdempotencyKey();
+      draft.drop();
+      await client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'session' });
+      options.onSaved?.(out);
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      setError(failure);
+      setProblems(failure.problems);
+      await draft.flush();
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const startAgain = () => {
+    draft.drop();
+    fields.setFieldsValue(options.initial as Parameters<typeof fields.setFieldsValue>[0]);
+    setProblems([]);
+    setError(null);
+  };
+
+  const keepNow = options.saveDraft ? draft.flush : submit;
+  const keep = useRef(keepNow);
+  keep.current = keepNow;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      void keep.current();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  return { fields, initial, values, submit, saving, problems, setProblems, error, draft, startAgain };
+}
+
+export type RecordForm<Values extends object> = Omit<ReturnType<typeof useRecordForm<Values>>, 'fields'> & { fields: ReturnType<typeof Form.useForm<Values>>[0] };
