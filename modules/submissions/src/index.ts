@@ -1,1 +1,3 @@
-export {};
+export { readItemForDesk, deskQueue, itemsByIds, unitsOfItem } from './desk.doors.ts';
+export { setStage } from './operations/set-stage.ts';
+export type * from './contract.ts';
