@@ -1,1 +1,14 @@
-export {};
+export { listUnits, readUnit, unitNames, unitIdsBelow, unitIdsAbove, creditedUnits, classOf, classesOf, readPerson, personNames, personsInPost } from './lookups.ts';
+export type { PostHolder } from './lookups.ts';
+export { readSetting, writeSetting, issuer, issuerSetting, issuerSettingKey } from './settings.ts';
+export type { Issuer } from './settings.ts';
+export type { Unit, Person, PostView } from './contract.ts';
+export { addUnit } from './operations/add-unit.ts';
+export { changeUnit, renameUnit } from './operations/change-unit.ts';
+export { mergeUnits } from './operations/merge-units.ts';
+export { abolishUnit } from './operations/abolish-unit.ts';
+export { setClass } from './operations/set-class.ts';
+export { creditUnit, endCredit } from './operations/credit-unit.ts';
+export { addPerson } from './operations/add-person.ts';
+export { changePerson, recordLeaving } from './operations/change-person.ts';
+export { appoint, endPost, recordAbsence } from './operations/appoint.ts';
