@@ -53,5 +53,6 @@ export const warning = {
   absentGlyphs: (characters: string[]): string => `以下字符没有可用字体，已用“${wording.absentGlyph}”代替：${characters.join(' ')}`,
   missingPicture: (id: string): string => `图片未找到：${id}`,
   unreadablePicture: (id: string): string => `图片无法读取：${id}`,
-  pictureFormat: (file: string): string => `Word 文档不支持该图片格式：${file}`,
+  pictureFormat: (format: string): string => `不支持的图片格式：${format}`,
+  cut: (limit: number): string => `内容过多，只保留前${limit}项`,
 };

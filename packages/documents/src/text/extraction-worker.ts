@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, type Problem } from '@gongkai/kernel';
+import { type ImportedDocument, importedDocument } from './import-docx.ts';
+import { textOfFile } from './text-of-file.ts';
+
+export type ExtractionTask = { kind: 'text'; bytes: Uint8Array; mediaType: string; maxCharacters: number } | { kind: 'docx'; bytes: Uint8Array };
+
+export type ExtractionAnswer =
+  | { text: { text: string; truncated: boolean } }
+  | { document: ImportedDocument }
+  | { problems: Problem[] }
+  | { failure: string };
+
+async function answer(task: ExtractionTask): Promise<ExtractionAnswer> {
+  try {
+    if (task.kind === 'docx') return { document: await importedDocument(task.bytes) };
+    return { text: await textOfFile(task.bytes, task.mediaType, task.maxCharacters) };
+  } catch (error) {
+    return error instanceof AppError ? { problems: error.problems } : { failure: String(error) };
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as ExtractionTask));

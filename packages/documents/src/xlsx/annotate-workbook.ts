@@ -1,0 +1,74 @@
+import { zipSync } from 'fflate';
+import { invalid } from '@gongkai/kernel';
+import { openWorkbook, readWorkbook, type CellValue, sheetParts } from './read-workbook.ts';
+import { attribute, columnName, columnOf, escapeXml, partText } from './xml.ts';
+
+/**
+ * The same workbook with the errors of its rows (by number, from 1) in one more column; a column that already has the
+ * heading, from an earlier round, is filled anew.
+ */
+export async function annotateWorkbook(bytes: Uint8Array, sheet: string, errors: ReadonlyMap<number, string>, heading: string): Promise<Uint8Array> {
+  const parts = openWorkbook(bytes, {});
+  const path = sheetParts(parts).find((one) => one.name === sheet)?.path;
+  const rows = (await readWorkbook(bytes, { maxRows: 1_048_576, maxColumns: 16_384 })).sheets.find((one) => one.name === sheet)?.rows;
+  if (!path || !rows) throw invalid([{ code: 'documents.sheet-missing', values: { sheet } }]);
+  const place = placeOf(rows, errors, heading);
+  const texts = new Map(errors);
+  texts.set(place.headingRow, heading);
+  const xml = withColumn(partText(parts.get(path)), place.column, texts);
+  parts.set(path, new TextEncoder().encode(xml));
+  return zipSync(Object.fromEntries(parts), { mtime: '1980-01-01T12:00:00' });
+}
+
+/** The heading row is the first that fills most of the width: a title above it fills one merged cell. */
+function placeOf(rows: CellValue[][], errors: ReadonlyMap<number, string>, heading: string): { headingRow: number; column: number } {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const filled = (row: CellValue[]): number => row.filter((value) => value !== null).length;
+  const index = rows.findIndex((row, at) => filled(row) * 2 >= width && !errors.has(at + 1));
+  const headingRow = index + 1 || 1;
+  const known = rows[headingRow - 1]?.indexOf(heading) ?? -1;
+  return { headingRow, column: known >= 0 ? known : width };
+}
+
+function withColumn(xml: string, column: number, texts: Map<number, string>): string {
+  const pending = new Map([...texts].sort(([a], [b]) => a - b));
+  const newRows = (before: number): string => {
+    let added = '';
+    for (const [row, text] of pending) {
+      if (row >= before) break;
+      pending.delete(row);
+      added += `<row r="${row}">${redCell(column, row, text)}</row>`;
+    }
+    return added;
+  };
+  let number = 0;
+  const opened = xml.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>').replace(/<dimension\b[^>]*\/>/, '');
+  const changed = opened.replace(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g, (_, tag: string, inner: string | undefined) => {
+    number = Number(attribute(tag, 'r') ?? number + 1);
+    const above = newRows(number);
+    const text = pending.get(number);
+    pending.delete(number);
+    const cells = placed(inner ?? '', column, text === undefined ? '' : redCell(column, number, text));
+    return `${above}<row${tag.replace(/\sspans="[^"]*"/, '')}>${cells}</row>`;
+  });
+  return changed.replace('</sheetData>', () => `${newRows(Number.POSITIVE_INFINITY)}</sheetData>`);
+}
+
+/** The cells of a row with one put, or cleared, in its place: cells out of order make a workbook unreadable. */
+function placed(inner: string, column: number, cell: string): string {
+  let before = '';
+  let behind = '';
+  let at = -1;
+  for (const [whole, tag = ''] of inner.matchAll(/<c\b([^>]*?)(?:\/>|>[\s\S]*?<\/c>)/g)) {
+    const reference = attribute(tag, 'r');
+    at = reference ? columnOf(reference) : at + 1;
+    if (at < column) before += whole;
+    if (at > column) behind += whole;
+  }
+  return before + cell + behind;
+}
+
+// Red by its own run, so that the styles of the workbook stay untouched.
+function redCell(column: number, row: number, text: string): string {
+  return `<c r="${columnName(column)}${row}" t="inlineStr"><is><r><rPr><b/><color rgb="FFC00000"/></rPr><t xml:space="preserve">${escapeXml(text)}</t></r></is></c>`;
+}
