@@ -86,7 +86,7 @@ export class Posting {
     if (adjusts === null && reverses === null && cause.id === timed.fact.id) return reasons;
     const all = [...reasons];
     if (reverses !== null) all.push({ code: 'scoring.why.reversal', values: { entry: reverses, cause: cause.id } });
-    else if (cause.id !== timed.fact.id) all.push({ code: 'scoring.why.changed', values: { cause: cause.id } });
+    else if (cause.id !== timed.fact.id && contribution.type !== 'displaced') all.push({ code: 'scoring.why.changed', values: { cause: cause.id } });
     if (adjusts !== null) all.push({ code: 'scoring.why.adjustment', values: { month: monthText(adjusts) } });
     return all;
   }
