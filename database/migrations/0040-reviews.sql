@@ -108,7 +108,6 @@ create table reviews.opinions (
   recorded_by_name text,
   scan_attachment_id uuid,
   primary key (jurisdiction_id, id),
-  unique (jurisdiction_id, case_id, position, person_id),
   foreign key (jurisdiction_id, case_id) references reviews.cases,
   foreign key (jurisdiction_id, person_id) references organisations.persons,
   foreign key (jurisdiction_id, on_behalf_of_person_id) references organisations.persons,
@@ -117,6 +116,8 @@ create table reviews.opinions (
   check (account_id is not null or recorded_by_name is not null)
 );
 call platform.protect_append_only('reviews.opinions');
+-- Whoever was asked answers once, himself or by his deputy.
+create unique index opinions_once on reviews.opinions (jurisdiction_id, case_id, position, coalesce(on_behalf_of_person_id, person_id));
 create index opinions_person on reviews.opinions (jurisdiction_id, person_id, at desc);
 
 create table reviews.events (
