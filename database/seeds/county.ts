@@ -77,31 +77,32 @@ const office = unit({
   level: 'county', group: null, assessmentClass: null, represents: null,
 });
 const section = unit({
-  key: 'xinxike', name: '青澜县人民政府办公室信息科', shortName: '信息科', parentKey: 'bangongshi', kind: 'section',
+  key: 'xinxike', name: '青澜县人民政府办公室信息科', shortName: '信息科', parentKey: 'bangongshi', kind: 'office',
   level: 'county', group: null, assessmentClass: null, represents: null,
 });
 
 const townships = townshipRows.map(([key, name, shortName, assessmentClass]) =>
   unit({
-    key, name: `青澜县${name}`, shortName, parentKey: 'zhengfu', kind: 'township', level: 'township',
-    group: 'townships', assessmentClass, represents: null,
+    key, name: `青澜县${name}`, shortName, parentKey: 'zhengfu', level: 'township',
+    kind: shortName.endsWith('街道') ? 'street' : 'township',
+    group: 'township', assessmentClass, represents: null,
   }),
 );
 const departments = departmentRows.map(([key, name, shortName, assessmentClass]) =>
   unit({
     key, name, shortName, parentKey: 'zhengfu', kind: 'department', level: 'county',
-    group: 'departments', assessmentClass, represents: null,
+    group: 'department', assessmentClass, represents: null,
   }),
 );
 const zone = unit({
-  key: 'kaifaqu', name: '青澜经济开发区管理委员会', shortName: '青澜经济开发区', parentKey: 'zhengfu', kind: 'development-zone',
-  level: 'county', group: 'others', assessmentClass: 'A', represents: null,
+  key: 'kaifaqu', name: '青澜经济开发区管理委员会', shortName: '青澜经济开发区', parentKey: 'zhengfu', kind: 'zone',
+  level: 'county', group: 'other', assessmentClass: 'A', represents: null,
 });
 const points = ([['chayuan', '青澜茶叶产业园管理中心', '茶叶产业园'], ['yiyuan', '青澜县人民医院', '县人民医院']] as const).map(
   ([key, name, shortName]) =>
     unit({
-      key, name, shortName, parentKey: 'bangongshi', kind: 'direct-reporting-point', level: 'county',
-      group: 'others', assessmentClass: 'C', represents: null,
+      key, name, shortName, parentKey: 'bangongshi', kind: 'direct-point', level: 'county',
+      group: 'other', assessmentClass: 'C', represents: null,
     }),
 );
 const villages = villageRows.map(([key, name, parentKey]) =>

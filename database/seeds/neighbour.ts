@@ -3,7 +3,7 @@ import type { JurisdictionSeed, PersonSeed, RoleKey, UnitSeed } from './story.ts
 const unit = (key: string, name: string, shortName: string, parentKey: string | null, kind: UnitSeed['kind'], organCode: string): UnitSeed => ({
   key, name, shortName, parentKey, kind, organCode, represents: null,
   level: kind === 'township' ? 'township' : 'county',
-  group: kind === 'township' ? 'townships' : null,
+  group: kind === 'township' ? 'township' : null,
   assessmentClass: kind === 'township' ? 'A' : null,
 });
 

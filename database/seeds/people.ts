@@ -17,8 +17,8 @@ function person(unitKey: string, slot: string, post: string, held: readonly Role
 const headPosts: Partial<Record<UnitSeed['kind'], readonly [head: string, leader: string, officer: string]>> = {
   township: ['镇长', '副镇长', '党政办干事'],
   department: ['局长', '副局长', '办公室干事'],
-  'development-zone': ['管委会主任', '管委会副主任', '党政办干事'],
-  'direct-reporting-point': ['主任', '副主任', '综合科干事'],
+  zone: ['管委会主任', '管委会副主任', '党政办干事'],
+  'direct-point': ['主任', '副主任', '综合科干事'],
 };
 
 function postsOf(unit: UnitSeed): readonly [string, string, string] {
@@ -62,7 +62,7 @@ const governmentStaff: readonly PersonSeed[] = [
   person('xinxike', 'editor', '信息科科员', ['editor']),
 ];
 
-const staffed = new Set<UnitSeed['kind']>(['township', 'department', 'development-zone', 'direct-reporting-point']);
+const staffed = new Set<UnitSeed['kind']>(['township', 'street', 'department', 'zone', 'direct-point']);
 
 /** Everybody who works in the county's story. */
 export const countyPeople: readonly PersonSeed[] = [

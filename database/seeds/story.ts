@@ -5,19 +5,10 @@ export interface UnitSeed {
   name: string;
   shortName: string;
   parentKey: string | null;
-  kind:
-    | 'government'
-    | 'office'
-    | 'section'
-    | 'township'
-    | 'department'
-    | 'development-zone'
-    | 'direct-reporting-point'
-    | 'village'
-    | 'represented';
+  kind: 'government' | 'office' | 'department' | 'township' | 'street' | 'village' | 'zone' | 'direct-point' | 'represented';
   level: 'province' | 'city' | 'county' | 'township' | 'village';
   /** The group in which the unit is ranked; null for units that are not assessed. */
-  group: 'townships' | 'departments' | 'others' | null;
+  group: 'township' | 'department' | 'other' | null;
   assessmentClass: 'A' | 'B' | 'C' | null;
   /** The address of the jurisdiction that a represented unit belongs to (text, never a key). */
   represents: string | null;
