@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 const latinAllowed = new Set([
   'English', 'PDF', 'Excel', 'Word', 'WPS', 'HTML', 'XML', 'JSON', 'CSV', 'ICP', 'IP', 'URL', 'docx', 'xlsx', 'txt', 'Enter', 'Esc', 'Ctrl', 'Tab', 'MB', 'KB', 'GB', 'SMTP', 'RSS', 'Atom', 'SHA', 'QR', 'ID', 'UTF',
 ]);
+// Field names and values of files that administrators write by hand.
+for (const word of ['cases', 'true', 'false', 'null']) latinAllowed.add(word);
 const placeholder = /\{\{\s*([\w-]+)[^}]*\}\}/g;
 const pluralEnding = /_(one|other)$/;
 
