@@ -4,6 +4,7 @@
 create schema accounts;
 create schema attachments;
 create schema audit;
+create schema disclosures;
 create schema notices;
 create schema organisations;
 create schema platform;
@@ -157,6 +158,101 @@ create table audit.records (
   address text,
   request_id text,
   xact xid8 default pg_current_xact_id() not null
+);
+create table disclosures.columns (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  parent_id uuid,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  column_type text not null,
+  description text default ''::text not null,
+  keywords text[] default '{}'::text[] not null,
+  statutory_item integer,
+  mandatory boolean default false not null,
+  sort integer default 0 not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null
+);
+create table disclosures.current (
+  jurisdiction_id uuid default platform.tenant() not null,
+  document_id uuid not null,
+  version_number integer not null,
+  column_id uuid not null,
+  index_number text not null,
+  published_at timestamp with time zone not null,
+  first_published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text
+);
+create table disclosures.documents (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  column_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  state text not null,
+  attribute text not null,
+  attribute_ground text,
+  attribute_reason text,
+  next_review_on date,
+  title text not null,
+  metadata jsonb not null,
+  body jsonb not null,
+  formed_on date,
+  author_account_ids uuid[] default '{}'::uuid[] not null,
+  source_kind text,
+  source_id uuid,
+  import_id uuid,
+  import_key text,
+  published_version integer,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+create table disclosures.events (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  document_id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  detail jsonb
+);
+create table disclosures.imports (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  name text not null,
+  person_id uuid not null,
+  person_name text not null,
+  basis text not null,
+  document_count integer not null,
+  at timestamp with time zone not null
+);
+create table disclosures.serials (
+  jurisdiction_id uuid default platform.tenant() not null,
+  prefix text not null,
+  last integer not null
+);
+create table disclosures.versions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  document_id uuid not null,
+  number integer not null,
+  fingerprint text not null,
+  clearance_id uuid not null,
+  public_ok boolean default true not null,
+  title text not null,
+  metadata jsonb not null,
+  body jsonb not null,
+  attachments jsonb default '[]'::jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  explanation text
 );
 create table notices.notices (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -544,7 +640,6 @@ create table submissions.versions (
   number integer not null,
   content jsonb not null,
   fingerprint text not null,
-  simhash text not null,
   submitted_at timestamp with time zone not null,
   submitted_by uuid
 );
@@ -607,6 +702,47 @@ alter table audit.chain add constraint chain_jurisdiction_id_record_id_key UNIQU
 alter table audit.records add constraint records_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
 alter table audit.records add constraint records_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table audit.records add constraint records_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table disclosures.columns add constraint columns_code_check CHECK ((code ~ '^[a-z0-9-]{1,60}$'::text));
+alter table disclosures.columns add constraint columns_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+alter table disclosures.columns add constraint columns_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)));
+alter table disclosures.columns add constraint columns_statutory_item_check CHECK (((statutory_item >= 1) AND (statutory_item <= 15)));
+alter table disclosures.columns add constraint columns_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.columns add constraint columns_jurisdiction_id_parent_id_fkey FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES disclosures.columns(jurisdiction_id, id);
+alter table disclosures.columns add constraint columns_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table disclosures.columns add constraint columns_jurisdiction_id_code_key UNIQUE (jurisdiction_id, code);
+alter table disclosures.current add constraint current_check CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)));
+alter table disclosures.current add constraint current_jurisdiction_id_column_id_fkey FOREIGN KEY (jurisdiction_id, column_id) REFERENCES disclosures.columns(jurisdiction_id, id);
+alter table disclosures.current add constraint current_jurisdiction_id_document_id_version_number_fkey FOREIGN KEY (jurisdiction_id, document_id, version_number) REFERENCES disclosures.versions(jurisdiction_id, document_id, number);
+alter table disclosures.current add constraint current_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.current add constraint current_pkey PRIMARY KEY (jurisdiction_id, document_id);
+alter table disclosures.current add constraint current_jurisdiction_id_index_number_key UNIQUE (jurisdiction_id, index_number);
+alter table disclosures.documents add constraint documents_attribute_check CHECK ((attribute = ANY (ARRAY['proactive'::text, 'by-application'::text, 'not-disclosed'::text])));
+alter table disclosures.documents add constraint documents_check CHECK (((attribute = 'proactive'::text) OR (COALESCE(attribute_reason, ''::text) <> ''::text)));
+alter table disclosures.documents add constraint documents_check1 CHECK (((state = 'published'::text) <= (attribute = 'proactive'::text)));
+alter table disclosures.documents add constraint documents_check2 CHECK (((state = 'published'::text) <= (published_version IS NOT NULL)));
+alter table disclosures.documents add constraint documents_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'other'::text])));
+alter table disclosures.documents add constraint documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'cleared'::text, 'published'::text, 'withdrawn'::text])));
+alter table disclosures.documents add constraint documents_jurisdiction_id_column_id_fkey FOREIGN KEY (jurisdiction_id, column_id) REFERENCES disclosures.columns(jurisdiction_id, id);
+alter table disclosures.documents add constraint documents_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.documents add constraint documents_jurisdiction_id_import_id_fkey FOREIGN KEY (jurisdiction_id, import_id) REFERENCES disclosures.imports(jurisdiction_id, id);
+alter table disclosures.documents add constraint documents_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table disclosures.documents add constraint documents_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table disclosures.documents add constraint documents_jurisdiction_id_import_key_key UNIQUE (jurisdiction_id, import_key);
+alter table disclosures.events add constraint events_jurisdiction_id_document_id_fkey FOREIGN KEY (jurisdiction_id, document_id) REFERENCES disclosures.documents(jurisdiction_id, id);
+alter table disclosures.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.events add constraint events_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table disclosures.imports add constraint imports_basis_check CHECK ((basis <> ''::text));
+alter table disclosures.imports add constraint imports_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.imports add constraint imports_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table disclosures.imports add constraint imports_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table disclosures.serials add constraint serials_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.serials add constraint serials_pkey PRIMARY KEY (jurisdiction_id, prefix);
+alter table disclosures.versions add constraint versions_number_check CHECK ((number > 0));
+alter table disclosures.versions add constraint versions_public_ok_check CHECK (public_ok);
+alter table disclosures.versions add constraint versions_jurisdiction_id_document_id_fingerprint_clearance_fkey FOREIGN KEY (jurisdiction_id, document_id, fingerprint, clearance_id, public_ok) REFERENCES reviews.clearances(jurisdiction_id, subject_id, fingerprint, id, public_ok);
+alter table disclosures.versions add constraint versions_jurisdiction_id_document_id_fkey FOREIGN KEY (jurisdiction_id, document_id) REFERENCES disclosures.documents(jurisdiction_id, id);
+alter table disclosures.versions add constraint versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table disclosures.versions add constraint versions_pkey PRIMARY KEY (jurisdiction_id, document_id, number);
 alter table notices.notices add constraint notices_kind_check CHECK ((kind ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text));
 alter table notices.notices add constraint notices_link_check CHECK ((link ~ '^/[^/]'::text));
 alter table notices.notices add constraint notices_mail_state_check CHECK ((mail_state = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'skipped'::text, 'failed'::text])));
@@ -735,7 +871,6 @@ alter table reviews.opinions add constraint opinions_jurisdiction_id_fkey FOREIG
 alter table reviews.opinions add constraint opinions_jurisdiction_id_on_behalf_of_person_id_fkey FOREIGN KEY (jurisdiction_id, on_behalf_of_person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.opinions add constraint opinions_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.opinions add constraint opinions_pkey PRIMARY KEY (jurisdiction_id, id);
-alter table reviews.opinions add constraint opinions_jurisdiction_id_case_id_position_person_id_key UNIQUE (jurisdiction_id, case_id, "position", person_id);
 alter table reviews.reviewers add constraint reviewers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'released'::text])));
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_account_id_fkey FOREIGN KEY (jurisdiction_id, account_id) REFERENCES accounts.accounts(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
@@ -802,8 +937,14 @@ CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, c
 CREATE INDEX cases_subject ON reviews.cases USING btree (jurisdiction_id, subject_id, started_at DESC, id DESC);
 CREATE INDEX cases_unit ON reviews.cases USING btree (jurisdiction_id, unit_id, state, clock_at, id);
 CREATE INDEX clearances_urgent ON reviews.clearances USING btree (jurisdiction_id, confirm_by, id) WHERE (kind = 'urgent'::text);
+CREATE INDEX current_column ON disclosures.current USING btree (jurisdiction_id, column_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX current_newest ON disclosures.current USING btree (jurisdiction_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX documents_column ON disclosures.documents USING btree (jurisdiction_id, column_id, changed_at DESC, id DESC);
+CREATE INDEX documents_newest ON disclosures.documents USING btree (jurisdiction_id, changed_at DESC, id DESC);
+CREATE INDEX documents_unit ON disclosures.documents USING btree (jurisdiction_id, unit_id, changed_at DESC, id DESC);
 CREATE INDEX dual_reports_lead ON submissions.dual_reports USING btree (jurisdiction_id, lead_item_id) WHERE (ended_at IS NULL);
 CREATE INDEX events_case ON reviews.events USING btree (jurisdiction_id, case_id, at, id);
+CREATE INDEX events_document ON disclosures.events USING btree (jurisdiction_id, document_id, at, id);
 CREATE INDEX events_item ON submissions.events USING btree (jurisdiction_id, item_id, "position");
 CREATE INDEX events_subject ON organisations.events USING btree (jurisdiction_id, subject_id, at DESC);
 CREATE INDEX files_storage ON attachments.files USING btree (jurisdiction_id, storage_key);
@@ -840,19 +981,70 @@ CREATE INDEX unit_classes_scheme ON organisations.unit_classes USING btree (juri
 CREATE INDEX unit_periods_unit ON organisations.unit_periods USING btree (jurisdiction_id, unit_id, valid_from);
 CREATE INDEX units_parent ON organisations.units USING btree (jurisdiction_id, parent_id);
 CREATE INDEX uploads_started ON attachments.uploads USING btree (jurisdiction_id, started_at);
+CREATE INDEX versions_newest ON disclosures.versions USING btree (jurisdiction_id, published_at DESC, document_id DESC);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
 CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX chains_one ON reviews.chains USING btree (jurisdiction_id, kind, organ_unit_id) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX documents_source ON disclosures.documents USING btree (jurisdiction_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE UNIQUE INDEX dual_reports_other ON submissions.dual_reports USING btree (jurisdiction_id, other_item_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX invitations_token ON accounts.invitations USING btree (jurisdiction_id, token_hash);
 CREATE UNIQUE INDEX items_register ON submissions.items USING btree (jurisdiction_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
 CREATE UNIQUE INDEX notices_key ON notices.notices USING btree (jurisdiction_id, account_id, key) WHERE (key IS NOT NULL);
+CREATE UNIQUE INDEX opinions_once ON reviews.opinions USING btree (jurisdiction_id, case_id, "position", COALESCE(on_behalf_of_person_id, person_id));
 CREATE UNIQUE INDEX recovery_codes_code ON accounts.recovery_codes USING btree (jurisdiction_id, account_id, code_hash);
 CREATE UNIQUE INDEX sessions_token ON accounts.sessions USING btree (jurisdiction_id, token_hash);
 CREATE UNIQUE INDEX units_code ON organisations.units USING btree (jurisdiction_id, code) WHERE ((code IS NOT NULL) AND (valid_to IS NULL));
 CREATE UNIQUE INDEX units_root ON organisations.units USING btree (jurisdiction_id) WHERE (parent_id IS NULL);
 
 -- views
+create view disclosures.public_columns as
+ SELECT jurisdiction_id,
+    id,
+    parent_id,
+    code,
+    name,
+    name_en,
+    column_type,
+    description,
+    keywords,
+    statutory_item,
+    sort
+   FROM disclosures.columns c
+  WHERE (closed_at IS NULL);
+create view disclosures.public_documents as
+ SELECT p.jurisdiction_id,
+    p.document_id,
+    p.column_id,
+    p.index_number,
+    p.published_at,
+    p.first_published_at,
+    p.withdrawn_at,
+    p.withdrawn_reason,
+    v.number AS version_number,
+    v.title,
+    v.metadata,
+    v.explanation,
+        CASE
+            WHEN (p.withdrawn_at IS NULL) THEN v.body
+            ELSE '[]'::jsonb
+        END AS body,
+        CASE
+            WHEN (p.withdrawn_at IS NULL) THEN v.attachments
+            ELSE '[]'::jsonb
+        END AS attachments
+   FROM (disclosures.current p
+     JOIN disclosures.versions v ON (((v.jurisdiction_id = p.jurisdiction_id) AND (v.document_id = p.document_id) AND (v.number = p.version_number))));
+create view disclosures.public_list as
+ SELECT p.jurisdiction_id,
+    p.document_id,
+    p.column_id,
+    p.index_number,
+    p.published_at,
+    v.title,
+    v.metadata
+   FROM (disclosures.current p
+     JOIN disclosures.versions v ON (((v.jurisdiction_id = p.jurisdiction_id) AND (v.document_id = p.document_id) AND (v.number = p.version_number))))
+  WHERE (p.withdrawn_at IS NULL);
 create view organisations.people with (security_invoker=true) as
  SELECT p.jurisdiction_id,
     p.id AS person_id,
@@ -877,6 +1069,13 @@ alter table attachments.files enable row level security, force row level securit
 alter table attachments.uploads enable row level security, force row level security;
 alter table audit.chain enable row level security, force row level security;
 alter table audit.records enable row level security, force row level security;
+alter table disclosures.columns enable row level security, force row level security;
+alter table disclosures.current enable row level security, force row level security;
+alter table disclosures.documents enable row level security, force row level security;
+alter table disclosures.events enable row level security, force row level security;
+alter table disclosures.imports enable row level security, force row level security;
+alter table disclosures.serials enable row level security, force row level security;
+alter table disclosures.versions enable row level security, force row level security;
 alter table notices.notices enable row level security, force row level security;
 alter table notices.preferences enable row level security, force row level security;
 alter table organisations.absences enable row level security, force row level security;
@@ -923,6 +1122,13 @@ create policy tenant on attachments.files for all to public using (jurisdiction_
 create policy tenant on attachments.uploads for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on audit.chain for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on audit.records for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.columns for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.current for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.documents for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.imports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.serials for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on disclosures.versions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on notices.notices for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on notices.preferences for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.absences for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -957,6 +1163,13 @@ create policy tenant on submissions.title_grams for all to public using (jurisdi
 create policy tenant on submissions.versions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 
 -- functions
+CREATE OR REPLACE FUNCTION organisations.setting(wanted text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.value from organisations.settings s where s.jurisdiction_id = platform.tenant() and s.key = wanted $function$
+;
 CREATE OR REPLACE FUNCTION organisations.units_above(unit uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1078,6 +1291,12 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.chain FOR EACH ROW E
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON audit.chain FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.records FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON audit.records FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disclosures.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON disclosures.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disclosures.imports FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON disclosures.imports FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disclosures.versions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON disclosures.versions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.successions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -1127,6 +1346,29 @@ grant insert, select on audit.chain to gongkai_app;
 grant insert, select on audit.chain to gongkai_worker;
 grant insert, select on audit.records to gongkai_app;
 grant insert, select on audit.records to gongkai_worker;
+grant insert, select, update on disclosures.columns to gongkai_app;
+grant insert, select, update on disclosures.columns to gongkai_worker;
+grant insert, select, update on disclosures.current to gongkai_app;
+grant insert, select, update on disclosures.current to gongkai_worker;
+grant insert, select, update on disclosures.documents to gongkai_app;
+grant insert, select, update on disclosures.documents to gongkai_worker;
+grant insert, select on disclosures.events to gongkai_app;
+grant insert, select on disclosures.events to gongkai_worker;
+grant insert, select on disclosures.imports to gongkai_app;
+grant insert, select on disclosures.imports to gongkai_worker;
+grant select on disclosures.public_columns to gongkai_app;
+grant select on disclosures.public_columns to gongkai_portal;
+grant select on disclosures.public_columns to gongkai_worker;
+grant select on disclosures.public_documents to gongkai_app;
+grant select on disclosures.public_documents to gongkai_portal;
+grant select on disclosures.public_documents to gongkai_worker;
+grant select on disclosures.public_list to gongkai_app;
+grant select on disclosures.public_list to gongkai_portal;
+grant select on disclosures.public_list to gongkai_worker;
+grant insert, select, update on disclosures.serials to gongkai_app;
+grant insert, select, update on disclosures.serials to gongkai_worker;
+grant insert, select on disclosures.versions to gongkai_app;
+grant insert, select on disclosures.versions to gongkai_worker;
 grant insert, select, update on notices.notices to gongkai_app;
 grant insert, select, update on notices.notices to gongkai_worker;
 grant insert, select, update on notices.preferences to gongkai_app;

@@ -258,3 +258,7 @@ create view organisations.people with (security_invoker) as
   select p.jurisdiction_id, p.id as person_id, p.name, p.name_key, p.left_on, p.unit_id, u.name as unit_name
   from organisations.persons p join organisations.units u on u.jurisdiction_id = p.jurisdiction_id and u.id = p.unit_id;
 grant select on organisations.people to gongkai_app, gongkai_worker;
+
+-- Published: the stored value of a setting, or null.
+create function organisations.setting(wanted text) returns jsonb language sql stable as $$
+  select s.value from organisations.settings s where s.jurisdiction_id = platform.tenant() and s.key = wanted $$;

@@ -184,6 +184,149 @@ export interface AuditRecords {
   xact: Generated<string>;
 }
 
+export interface DisclosuresColumns {
+  closed_at: Timestamp | null;
+  code: string;
+  column_type: string;
+  description: Generated<string>;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  keywords: Generated<string[]>;
+  mandatory: Generated<boolean>;
+  name: string;
+  name_en: string;
+  parent_id: string | null;
+  sort: Generated<number>;
+  statutory_item: number | null;
+  version: Generated<number>;
+}
+
+export interface DisclosuresCurrent {
+  column_id: string;
+  document_id: string;
+  first_published_at: Timestamp;
+  index_number: string;
+  jurisdiction_id: Generated<string>;
+  published_at: Timestamp;
+  version_number: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface DisclosuresDocuments {
+  attribute: string;
+  attribute_ground: string | null;
+  attribute_reason: string | null;
+  author_account_ids: Generated<string[]>;
+  body: Json;
+  changed_at: Timestamp;
+  column_id: string;
+  created_at: Timestamp;
+  formed_on: string | null;
+  id: string;
+  import_id: string | null;
+  import_key: string | null;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  metadata: Json;
+  next_review_on: string | null;
+  published_version: number | null;
+  source_id: string | null;
+  source_kind: string | null;
+  state: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DisclosuresEvents {
+  action: string;
+  actor_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  detail: Json | null;
+  document_id: string;
+  from_state: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  reason: string | null;
+  to_state: string;
+}
+
+export interface DisclosuresImports {
+  at: Timestamp;
+  basis: string;
+  document_count: number;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  name: string;
+  person_id: string;
+  person_name: string;
+}
+
+export interface DisclosuresPublicColumns {
+  code: string | null;
+  column_type: string | null;
+  description: string | null;
+  id: string | null;
+  jurisdiction_id: string | null;
+  keywords: string[] | null;
+  name: string | null;
+  name_en: string | null;
+  parent_id: string | null;
+  sort: number | null;
+  statutory_item: number | null;
+}
+
+export interface DisclosuresPublicDocuments {
+  attachments: Json | null;
+  body: Json | null;
+  column_id: string | null;
+  document_id: string | null;
+  explanation: string | null;
+  first_published_at: Timestamp | null;
+  index_number: string | null;
+  jurisdiction_id: string | null;
+  metadata: Json | null;
+  published_at: Timestamp | null;
+  title: string | null;
+  version_number: number | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface DisclosuresPublicList {
+  column_id: string | null;
+  document_id: string | null;
+  index_number: string | null;
+  jurisdiction_id: string | null;
+  metadata: Json | null;
+  published_at: Timestamp | null;
+  title: string | null;
+}
+
+export interface DisclosuresSerials {
+  jurisdiction_id: Generated<string>;
+  last: number;
+  prefix: string;
+}
+
+export interface DisclosuresVersions {
+  attachments: Generated<Json>;
+  body: Json;
+  clearance_id: string;
+  document_id: string;
+  explanation: string | null;
+  fingerprint: string;
+  jurisdiction_id: Generated<string>;
+  metadata: Json;
+  number: number;
+  public_ok: Generated<boolean>;
+  published_at: Timestamp;
+  published_by: string;
+  title: string;
+}
+
 export interface NoticesNotices {
   account_id: string;
   at: Timestamp;
@@ -605,7 +748,6 @@ export interface SubmissionsVersions {
   item_id: string;
   jurisdiction_id: Generated<string>;
   number: number;
-  simhash: string;
   submitted_at: Timestamp;
   submitted_by: string | null;
 }
@@ -623,6 +765,16 @@ export interface DB {
   "attachments.uploads": AttachmentsUploads;
   "audit.chain": AuditChain;
   "audit.records": AuditRecords;
+  "disclosures.columns": DisclosuresColumns;
+  "disclosures.current": DisclosuresCurrent;
+  "disclosures.documents": DisclosuresDocuments;
+  "disclosures.events": DisclosuresEvents;
+  "disclosures.imports": DisclosuresImports;
+  "disclosures.public_columns": DisclosuresPublicColumns;
+  "disclosures.public_documents": DisclosuresPublicDocuments;
+  "disclosures.public_list": DisclosuresPublicList;
+  "disclosures.serials": DisclosuresSerials;
+  "disclosures.versions": DisclosuresVersions;
   "notices.notices": NoticesNotices;
   "notices.preferences": NoticesPreferences;
   "organisations.absences": OrganisationsAbsences;

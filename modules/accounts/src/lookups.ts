@@ -1,0 +1,25 @@
+import { notFound, type Actor } from '@gongkai/kernel';
+import type { ReadTx } from '@gongkai/database';
+import { findAccountNames, findAccountsOfPersons, findActor, findHolding } from './actors.read.ts';
+
+/** The actor that an account is at this moment, with the grants that hold now; `notFound` when there is none in use. */
+export async function actorOf(tx: ReadTx, accountId: string): Promise<Actor> {
+  const actor = await findActor(tx, accountId);
+  if (!actor) throw notFound('accounts.account-missing');
+  return actor;
+}
+
+/** The accounts in use of persons: account id by person id; who has none is left out. */
+export async function accountsOfPersons(tx: ReadTx, personIds: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await findAccountsOfPersons(tx, personIds)).map((row) => [row.personId, row.id]));
+}
+
+/** Ids of the accounts in use that hold a permission now, anywhere or for one unit. */
+export async function accountsHolding(tx: ReadTx, permission: string, unitId?: string): Promise<string[]> {
+  return findHolding(tx, permission, unitId ?? null);
+}
+
+/** Names of the people behind accounts, by account id. */
+export async function accountNames(tx: ReadTx, accountIds: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await findAccountNames(tx, accountIds)).map((row) => [row.id, row.name]));
+}
