@@ -47,9 +47,11 @@ function longestFrom(groups: DigitGroup[], first: number): { kind: DigitFinding[
   const hits: { kind: DigitFinding['kind']; last: number }[] = [];
   for (let last = first; last < groups.length && digits.length <= longest; last++) {
     digits += groups[last]!.digits;
+    // Fifteen digits of an identity card carry no checksum, so they count only in one piece; nothing else has fifteen.
+    if (digits.length < 10 || (digits.length === 15 && last > first)) continue;
     const kind = kindOf(digits);
-    // Fifteen digits carry no checksum: as an identity card only in one piece.
-    if (kind && !(kind === 'idCard' && digits.length === 15 && last > first)) hits.push({ kind, last });
+    // The area code of a landline is not parted: 2025-09-25 2025-10-29 is two dates.
+    if (kind && !(kind === 'landline' && groups[first]!.digits.length < 3)) hits.push({ kind, last });
   }
   // A checksum says more than a length: an identity card wins over the mobile number that its first digits might be.
   const rank = { idCard: 0, bankCard: 1, mobile: 2, landline: 3 };
