@@ -1,6 +1,6 @@
 import { chineseDay, type Block, type RichText } from '@gongkai/kernel';
 import { countyUnits } from './county.ts';
-import { closings, generalProblems, generalSuggestions, type Frame } from './frames.ts';
+import { closings, digestPoints, elaborations, generalProblems, generalSuggestions, type Frame } from './frames.ts';
 import { countyPeople } from './people.ts';
 import { pictureFor } from './pictures.ts';
 import type { Random } from './random.ts';
@@ -16,12 +16,17 @@ export interface Text {
 }
 
 const leaders = countyPeople.filter((one) => one.unitKey === 'zhengfu');
-const cityUnits = countyUnits.filter((one) => one.represents === 'yunlu');
 const townships = countyUnits.filter((one) => one.group === 'township');
 
 export const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });
 const heading = (text: string): Block => ({ type: 'heading', level: 2, runs: [{ text }] });
 const ordinals = ['一是', '二是', '三是', '四是'];
+
+/** The city's department that a visit comes from: the counterpart of a department, the city office for everybody else. */
+function superiorOf(unit: UnitSeed): string {
+  if (unit.key === 'shengtai') return '云麓市生态环境局';
+  return unit.kind === 'department' ? unit.name.replace('青澜县', '云麓市') : '云麓市人民政府办公室';
+}
 
 const quarterNames = ['一季度', '一季度', '一季度', '二季度', '二季度', '二季度', '三季度', '三季度', '三季度', '四季度', '四季度', '四季度'];
 
@@ -29,8 +34,8 @@ function namesFor(unit: UnitSeed, topic: Topic, day: string, random: Random): Sl
   const month = Number(day.slice(5, 7));
   const leader = random.pick(leaders);
   return {
-    U: unit.shortName.replace(/^县/, '县'), T: topic.name, M: String(month), Q: quarterNames[month - 1]!,
-    D: chineseDay(day).replace(/^\d+年/, ''), L: `${leader.post}${leader.name}`, C: random.pick(cityUnits).name,
+    U: unit.shortName, T: topic.name, M: String(month), Q: quarterNames[month - 1]!,
+    D: chineseDay(day).replace(/^\d+年/, ''), L: `${leader.post}${leader.name}`, C: superiorOf(unit),
   };
 }
 
@@ -41,20 +46,25 @@ interface Parts {
   results: string[];
   problems: string[];
   suggestions: string[];
+  elaborations: string[];
+  digest: string[];
   closing: string;
 }
 
 type Shape = (parts: Parts, random: Random) => Block[];
 
 const brief: Shape = (parts, random) => {
-  const [first, second] = parts.measures;
-  const text = `${parts.lead}${first}；${second}。${parts.results[0]}。`;
-  return [paragraph(random.chance(0.55) || text.length < 165 ? text + parts.closing : text)];
+  const [first, second, third] = parts.measures;
+  const sentences = [`${parts.lead}${first}；${second}。`, `${parts.results[0]}。`];
+  if (third !== undefined && (random.chance(0.3) || sentences.join('').length < 130)) sentences.splice(1, 0, `同时，${third}。`);
+  if (random.chance(0.4) || sentences.join('').length < 150) sentences.push(`${parts.results[1]}。`);
+  if (random.chance(0.5) || sentences.join('').length < 165) sentences.push(parts.closing);
+  return [paragraph(sentences.join(''))];
 };
 
 const comprehensive: Shape = (parts) => [
   paragraph(parts.lead),
-  ...parts.measures.map((one, index) => paragraph(`${ordinals[index]}${one}。`)),
+  ...parts.measures.map((one, index) => paragraph(`${ordinals[index]}${one}，${parts.elaborations[index]}。`)),
   paragraph(`${parts.results.join('；')}。${parts.closing}`),
 ];
 
@@ -82,7 +92,7 @@ const experience: Shape = (parts, random) => {
   return [
     paragraph(parts.lead),
     ...parts.measures.map((one, index): Block => ({
-      type: 'paragraph', runs: [{ text: `${heads[index] ?? '促提升'}。`, bold: true }, { text: `${one}。` }],
+      type: 'paragraph', runs: [{ text: `${heads[index] ?? '促提升'}。`, bold: true }, { text: `${one}，${parts.elaborations[index]}。` }],
     })),
     paragraph(`${parts.results.join('；')}。${parts.closing}`),
   ];
@@ -90,7 +100,8 @@ const experience: Shape = (parts, random) => {
 
 const digest: Shape = (parts) => [
   paragraph(parts.lead),
-  paragraph(`各地的共同做法包括加强组织统筹、完善配套政策、注重群众参与。对照来看，我县${parts.problems[0]}；${parts.suggestions[0]}。`),
+  paragraph(`主要内容：一是${parts.digest[0]}；二是${parts.digest[1]}；三是${parts.digest[2]}。`),
+  paragraph(`对照来看，我县${parts.problems[0]}。${parts.suggestions[0]}。`),
 ];
 
 const shapes: Record<Frame['kind'], Shape> = { brief, comprehensive, special, research, experience, digest };
@@ -111,12 +122,16 @@ export function compose(frame: Frame, topic: Topic, unit: UnitSeed, day: string,
   const names = namesFor(unit, topic, day, random);
   const say = (sentence: string): string => fill(sentence, random, unit.key, names);
   const some = (list: readonly string[], count: number): string[] => random.shuffle(list).slice(0, count).map(say);
+  const named = random.between(0, frame.titles.length - 1);
+  const told = frame.paired ? named : random.between(0, frame.leads.length - 1);
   const parts: Parts = {
-    lead: say(random.pick(frame.leads)),
+    lead: say(frame.leads[told % frame.leads.length]!),
     measures: some(topic.measures, 3),
     results: some(topic.results, 2),
     problems: [...topic.problems.map(say), ...some(generalProblems, 2)].slice(0, 3),
     suggestions: [...topic.suggestions.map(say), ...some(generalSuggestions, 2)].slice(0, 3),
+    elaborations: random.shuffle(elaborations).slice(0, 3),
+    digest: random.shuffle(digestPoints).slice(0, 3),
     closing: random.pick(closings),
   };
   const body = shapes[frame.kind](parts, random);
@@ -127,5 +142,5 @@ export function compose(frame: Frame, topic: Topic, unit: UnitSeed, day: string,
     pictureKeys.push(key);
     body.push({ type: 'picture', attachmentId: key, caption: `${topic.name}工作现场（示意图）` });
   }
-  return { title: say(random.pick(frame.titles)), body, pictureKeys };
+  return { title: say(frame.titles[named]!), body, pictureKeys };
 }

@@ -72,10 +72,11 @@ export function forwardsOf(issues: readonly IssueSeed[], today: string, random: 
   return found;
 }
 
-/** Penalties: two late first reports, and one incident of which the office heard from others. */
+/** Penalties: the first reports that came after two hours, and one incident of which the office heard from others. */
 export function penaltiesOf(submissions: readonly SubmissionSeed[], from: string, today: string): PenaltySeed[] {
-  const firsts = submissions.filter((one) => /^incident-\d+-first$/.test(one.key));
-  const late = [firsts[1], firsts[Math.floor(firsts.length * 0.7)]].filter((one) => one !== undefined);
+  const minutesToReport = (one: SubmissionSeed): number =>
+    (Date.parse(one.events.find((event) => event.type === 'signed')?.at ?? one.happenedAt) - Date.parse(one.happenedAt)) / 60_000;
+  const late = submissions.filter((one) => /^incident-\d+-first$/.test(one.key) && minutesToReport(one) > 120);
   const missedOn = workdayFrom(addDays(from, 143));
   const penalties: PenaltySeed[] = late.map((one, index) => ({
     key: `penalty-${index + 1}`, unitKey: one.unitKey, kind: 'late', submissionKey: one.key, at: at(workdayFrom(addDays(one.happenedOn, 2)), 10 * 60 + 30),
@@ -100,7 +101,7 @@ export function commissionsOf(submissions: readonly SubmissionSeed[], from: stri
     const key = `commission-${index + 1}`;
     item.commissionKey = key;
     return {
-      key, title: `关于报送“${item.title.replace(/[“”]/g, '')}”有关情况的约稿通知`.slice(0, 80),
+      key, title: `关于报送${item.subject}有关情况的约稿通知`,
       requirements: '请结合本单位实际，反映真实情况、主要做法、存在问题和具体建议，数据准确、一事一报，篇幅一千字以内。',
       issuedAt: at(issuedOn, 9 * 60 + 40), by: 'xinxike-chief', dueOn: addDays(item.happenedOn, index === 3 ? -1 : 3),
       addressees: [item.unitKey, other.key], deliveredKeys: [item.key],

@@ -5,8 +5,12 @@ export interface Frame {
   category: Category;
   kind: Kind;
   weight: number;
+  /** Topics of which it can be told; every topic where nothing is said. */
+  suits?: RegExp;
   titles: readonly string[];
   leads: readonly string[];
+  /** The title and the opening of the same place belong together. */
+  paired?: true;
 }
 
 export const frames: readonly Frame[] = [
@@ -35,7 +39,7 @@ export const frames: readonly Frame[] = [
       '围绕《政府工作报告》确定的年度任务，{U}建立周调度、月通报制度，加快推进{T}。'],
   },
   {
-    category: 'projects', kind: 'brief', weight: 8,
+    category: 'projects', kind: 'brief', weight: 16, suits: /建设|改造|加固|公路|征迁|厂房|供水|项目|整治$|提质|转型|产业$/,
     titles: ['{U}重点项目建设提速：{T}', '{U}挂图作战推进{T}', '{U}{T}完成阶段性目标', '{U}专班服务保障{T}'],
     leads: ['{U}成立工作专班，实行领导挂点、专人跟进，全力保障{T}相关项目顺利实施。',
       '抢抓施工黄金期，{U}统筹人员、机械和要素保障，加快{T}相关民生项目进度。',
@@ -80,21 +84,27 @@ export const frames: readonly Frame[] = [
   },
   {
     category: 'awards', kind: 'brief', weight: 3,
+    paired: true,
     titles: ['{U}{T}获市级通报表扬', '{U}{T}案例入选全市典型', '{U}在全市{T}交流会上作经验介绍'],
     leads: ['{D}，从云麓市有关部门获悉，{U}因{T}成绩突出获得通报表扬，为全县唯一入选单位。',
-      '{D}，云麓市公布年度典型案例名单，{U}报送的{T}做法成功入选。'],
+      '{D}，云麓市公布年度典型案例名单，{U}报送的{T}做法成功入选。',
+      '{D}，全市{T}工作交流会召开，{U}作为先进单位代表作经验介绍，主要做法受到与会单位关注。'],
   },
   {
     category: 'other', kind: 'digest', weight: 4,
+    paired: true,
     titles: ['省级部门对{T}作出新部署', '网摘：外地推进{T}的做法', '上级部门明确{T}工作重点'],
     leads: ['据省级部门门户网站消息，全省将在今年集中推进{T}，强调因地制宜、分类施策，避免形式主义。{U}对相关要点作如下摘编。',
-      '据公开报道，外地在{T}方面探索出一些新办法，对我县有借鉴意义，{U}摘要如下。'],
+      '据公开报道，外地在{T}方面探索出一些新办法，对我县有借鉴意义，{U}摘要如下。',
+      '上级部门近日印发工作要点，对{T}的目标、步骤和保障措施提出要求。{U}结合本县实际将要点摘编如下，供参考。'],
   },
   {
     category: 'other', kind: 'brief', weight: 4,
+    paired: true,
     titles: ['{U}召开{T}工作推进会', '{U}举办{T}专题培训', '{U}开展{T}集中宣传活动'],
     leads: ['{D}，{U}召开会议，对{T}进行再动员、再部署，班子成员、各股室（村、社区）负责人参加。',
-      '{D}，{U}组织专题培训和集中宣传，{120-360}名干部群众参加，进一步凝聚{T}工作合力。'],
+      '{D}，{U}举办{T}专题培训班，邀请业务骨干授课，{60-180}名干部和业务人员参加，以案例教学和现场实操为主。',
+      '{D}，{U}组织{T}集中宣传活动，设置咨询台、宣传展板，{120-360}名群众参加，现场解答疑问{36-120}条。'],
   },
 ];
 
@@ -111,6 +121,24 @@ export const closings: readonly string[] = [
   '下一步，将把督导结果纳入季度评比，压实工作责任。',
   '同时，安排专人做好资料归集和情况反馈，确保底数清、情况明。',
   '后续将强化业务培训，提升一线人员履职能力。',
+];
+
+/** Ends of sentences that say how a measure was carried out. */
+export const elaborations: readonly string[] = [
+  '做到任务明确、责任到人', '确保各环节衔接有序', '推动资源力量向一线倾斜', '逐项细化措施、倒排时间节点', '及时回应群众关切', '形成上下联动、齐抓共管的合力',
+  '以点带面推动整体提升', '定期开展督导、随时补齐短板', '实行台账管理、对账销号', '让群众看得见变化、得到实惠', '做到压茬推进、环环相扣',
+  '坚持边干边总结、边总结边完善', '避免重复建设和资源浪费', '把好事办到群众心坎上', '主要负责人每半月听取一次汇报', '相关情况及时向服务对象反馈',
+];
+
+/** What a digest of news from elsewhere reports. */
+export const digestPoints: readonly string[] = [
+  '健全统筹协调机制，由分管领导牵头、多部门联合办公，把分散的政策、资金和项目集中使用',
+  '推行清单化管理，对重点任务逐项明确完成标准，按月公布进展，接受社会监督',
+  '把数字化手段用在关键处，通过数据共享减少重复报表，腾出基层干部时间和精力',
+  '引导社会力量参与，通过购买服务、公益认领、志愿积分等方式弥补财政投入不足',
+  '坚持试点先行，选择条件成熟的乡镇率先探索，成熟一个、推广一个，不搞一刀切',
+  '注重总结评估，引入第三方开展群众满意度调查，把结果作为改进工作的依据',
+  '强化人才支撑，选派专业人员下沉一线驻点指导，建立跟班学习和轮训制度',
 ];
 
 export const generalProblems: readonly string[] = [

@@ -49,7 +49,7 @@ function editedCopy(item: SubmissionSeed): { title: string; body: RichText } {
 }
 
 /** Writes the first part of an item's life: drafting, the leader's signature, a return or two. Answers when it left the unit, or null. */
-function leaveUnit(item: SubmissionSeed, startedAt: string, random: Random): string | null {
+function leaveUnit(item: SubmissionSeed, startedAt: string, today: string, random: Random): string | null {
   const events = item.events;
   const urgent = item.urgency === 'extra-urgent' || item.urgency === 'urgent';
   const leader = random.pick(holdersOf(item.unitKey, 'unit-leader')).key;
@@ -72,7 +72,8 @@ function leaveUnit(item: SubmissionSeed, startedAt: string, random: Random): str
     events.push({ type: 'revised', at: moment, by: item.authorKey });
     events.push({ type: 'sent-for-signature', at: later(moment, 1), by: item.authorKey });
   }
-  moment = step(moment, 10, 190);
+  // Over the last days some leaders have not found the time yet, so that signatures are waiting.
+  moment = startedAt >= addDays(today, -4) && random.chance(0.3) ? step(moment, 700, 1900) : step(moment, 10, 190);
   const onPaper = item.way === 'paper';
   events.push({ type: 'signed', at: moment, by: leader, onPaper });
   return moment;
@@ -82,8 +83,10 @@ function leaveUnit(item: SubmissionSeed, startedAt: string, random: Random): str
 function passDesk(item: SubmissionSeed, arrivedAt: string, today: string, random: Random): void {
   const editor = random.pick(editors);
   const urgent = item.urgency === 'extra-urgent' || item.urgency === 'urgent';
-  const recent = arrivedAt >= addDays(today, -7);
-  const wait = urgent ? random.between(10, 45) : recent ? random.between(400, 7000) : random.between(60, 2400);
+  const recent = arrivedAt >= addDays(today, -9);
+  // The queue: more than half of what came in the last days has not been opened.
+  const unopened = arrivedAt >= addDays(today, -7) && random.chance(0.55);
+  const wait = urgent ? random.between(10, 45) : unopened ? 10 * 1440 : random.between(60, recent ? 4300 : 2400);
   let moment = urgent ? later(arrivedAt, wait) : afterInOffice(arrivedAt, wait);
   const fate = fateOf(item, random);
   if (fate === 'return') {
@@ -95,8 +98,8 @@ function passDesk(item: SubmissionSeed, arrivedAt: string, today: string, random
     item.events.push({ type: 'signed', at: moment, by: random.pick(holdersOf(item.unitKey, 'unit-leader')).key, onPaper: false });
     moment = afterInOffice(moment, random.between(60, 500));
   }
-  if (recent && !urgent && random.chance(0.16)) {
-    item.events.push({ type: 'held', at: moment, by: editor, reason: random.pick(holdReasons) });
+  if (recent && !urgent && fate !== 'return' && random.chance(0.18)) {
+    item.events.push({ type: 'held', at: afterInOffice(arrivedAt, random.between(20, 300)), by: editor, reason: random.pick(holdReasons) });
     return;
   }
   if (fate === 'reject') {
@@ -120,10 +123,9 @@ export function stateOf(events: readonly SubmissionEvent[]): State {
 
 /** Gives an item its life up to midnight of today: what has not happened by then stays waiting. */
 export function live(item: SubmissionSeed, startedAt: string, today: string, random: Random): void {
-  const arrivedAt = leaveUnit(item, startedAt, random);
+  const arrivedAt = leaveUnit(item, startedAt, today, random);
   if (arrivedAt !== null) passDesk(item, arrivedAt, today, random);
   const cutoff = `${today}T00:00:00+08:00`;
   item.events = item.events.filter((event) => event.at < cutoff);
-  // An edit is told only together with the adoption for which it was made, or as the last thing the desk did.
   item.state = stateOf(item.events);
 }

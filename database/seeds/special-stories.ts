@@ -1,8 +1,9 @@
 import { chineseDay, type RichText } from '@gongkai/kernel';
 import { addDays, afterInOffice, at, daysBetween, later, workdayFrom } from './calendar.ts';
 import { paragraph } from './compose.ts';
-import { incidents, type Incident } from './incidents.ts';
+import { incidents, reportEnds, type Incident } from './incidents.ts';
 import { live, stateOf } from './life.ts';
+import { villagesOf } from './county.ts';
 import { holdersOf } from './people.ts';
 import type { Random } from './random.ts';
 import { fill } from './slots.ts';
@@ -107,23 +108,39 @@ function mergedStory(today: string, random: Random): { items: SubmissionSeed[]; 
   };
 }
 
+const roads = ['文昌路', '鹭洲路', '澜溪路', '新河街', '学府路', '碓前街'];
+
+/** The places of an incident, the same in its first, follow-up and final report. */
+function placesOf(unitKey: string, random: Random): Record<string, string> {
+  const [first, second] = random.shuffle(villagesOf[unitKey] ?? ['上芽村', '青坞村', '高畈村']);
+  const townKey = random.pick(['dipu', 'fengping', 'yitang', 'cuiya', 'mingxi']);
+  return {
+    甲: first!, 乙: second!, 路: random.pick(roads), 何镇: unitOf(townKey).shortName, 何村: random.pick(villagesOf[townKey]!),
+    公里: `K${random.between(6, 24)}+${random.between(1, 9)}00处`,
+  };
+}
+
 function incidentItems(incident: Incident, day: string, number: number, today: string, random: Random): SubmissionSeed[] {
   const unit = unitOf(random.pick(incident.unitKeys));
   const minute = random.between(6 * 60 + 20, 20 * 60);
   const phases = [['first', incident.first, 0], ['followUp', incident.followUp, 16 * 60], ['final', incident.final, 3 * 1440]] as const;
   const firstKey = `incident-${number}-first`;
+  const happenedAt = at(day, minute);
+  const places = placesOf(unit.key, random);
+  const title = fill(incident.title, random, unit.key, { ...places, U: unit.shortName });
+  // One report in six comes late, after the two hours that the rules allow.
+  const firstDelay = number % 6 === 2 ? random.between(140, 190) : random.between(20, 50);
   return phases.flatMap(([phase, text, delay]) => {
-    const happenedAt = at(day, minute);
-    const writtenAt = later(happenedAt, delay + random.between(25, 55));
+    const writtenAt = later(happenedAt, delay + firstDelay);
     if (writtenAt >= cutoffOf(today)) return [];
-    const names = { U: unit.shortName, D: chineseDay(writtenAt.slice(0, 10)).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
+    const names = { ...places, U: unit.shortName, D: chineseDay(writtenAt.slice(0, 10)).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
     const say = (sentence: string): string => fill(sentence, random, unit.key, names);
-    const title = say(incident.title);
     const item: SubmissionSeed = {
       ...blankItem(`incident-${number}-${phase}`, unit, day, random), kind: phase === 'final' ? 'comprehensive' : 'brief', category: 'trends',
-      urgency: phase === 'first' ? incident.urgency : phase === 'followUp' ? 'urgent' : 'quick', way: 'web', place: unit.shortName,
+      urgency: phase === 'first' ? incident.urgency : phase === 'followUp' ? 'urgent' : 'quick', way: 'web', place: unit.shortName, happenedAt,
+      subject: title,
       title: phase === 'first' ? title : `${title}（${phase === 'followUp' ? '续报' : '终报'}）`,
-      body: [paragraph(say(text))], followsKey: phase === 'first' ? null : firstKey,
+      body: [paragraph(say(`${text}${random.pick(reportEnds[phase])}`))], followsKey: phase === 'first' ? null : firstKey,
     };
     live(item, writtenAt, today, random);
     return [item];
@@ -134,10 +151,14 @@ function incidentItems(incident: Incident, day: string, number: number, today: s
 function yearOfIncidents(from: string, today: string, random: Random): SubmissionSeed[] {
   const items: SubmissionSeed[] = [];
   let number = 0;
+  let told: string[] = [];
   for (let day = addDays(from, 9); daysBetween(day, today) > 12; day = addDays(day, random.between(19, 37))) {
     const month = Number(day.slice(5, 7));
     const inSeason = incidents.filter((one) => one.months.length === 0 || one.months.includes(month));
-    items.push(...incidentItems(random.pick(inSeason), day, (number += 1), today, random));
+    const unlike = inSeason.filter((one) => !told.includes(one.key));
+    const chosen = random.pick(unlike.length > 0 ? unlike : inSeason);
+    told = [...told.slice(-2), chosen.key];
+    items.push(...incidentItems(chosen, day, (number += 1), today, random));
   }
   return items;
 }
@@ -149,10 +170,10 @@ function freshIncidents(today: string, random: Random): SubmissionSeed[] {
   return fresh.map((incident, index) => {
     const unit = unitOf(incident.unitKeys[index]!);
     const minute = 18 * 60 + 10 + index * 95;
-    const names = { U: unit.shortName, D: chineseDay(day).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
+    const names = { ...placesOf(unit.key, random), U: unit.shortName, D: chineseDay(day).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
     const item: SubmissionSeed = {
       ...blankItem(`incident-fresh-${index + 1}`, unit, day, random), kind: 'brief', category: 'trends', urgency: index === 0 ? 'extra-urgent' : 'urgent',
-      way: 'web', title: fill(incident.title, random, unit.key, names), body: [paragraph(fill(incident.first, random, unit.key, names))],
+      way: 'web', happenedAt: at(day, minute), title: fill(incident.title, random, unit.key, names), body: [paragraph(fill(`${incident.first}${reportEnds.first[index]}`, random, unit.key, names))],
     };
     return sendOnly(item, day, minute + 35);
   });

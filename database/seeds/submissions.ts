@@ -53,7 +53,7 @@ function wayIn(random: Random): Way {
 export function blankItem(key: string, unit: UnitSeed, day: string, random: Random): SubmissionSeed {
   return {
     key, unitKey: unit.key, authorKey: random.pick(holdersOf(unit.key, 'officer')).key, title: '', body: [], kind: 'brief', category: 'other',
-    urgency: random.chance(0.88) ? 'daily' : 'slow', way: wayIn(random), happenedOn: day,
+    urgency: random.chance(0.88) ? 'daily' : 'slow', way: wayIn(random), happenedOn: day, happenedAt: at(day, 9 * 60), subject: '',
     place: villagesOf[unit.key] ? `${unit.shortName}${random.pick(villagesOf[unit.key]!)}` : '青澜县城', pictureKeys: [],
     commissionKey: null, followsKey: null, dualOfKey: null, events: [], state: 'draft',
   };
@@ -83,14 +83,14 @@ function ordinaryItem(key: string, day: string, memory: Memory, random: Random):
     const fresh = inSeason.filter((one) => memory.isFresh(one, unit.key, day));
     const topic = random.pick(fresh.length > 0 ? fresh : inSeason);
     if (fresh.length === 0 && attempt < 60) continue;
-    const frame = weighted(frames, (one) => one.weight, random);
+    const frame = weighted(frames.filter((one) => one.suits?.test(topic.name) ?? true), (one) => one.weight, random);
     const text = compose(frame, topic, unit, day, random);
     const bodyText = plainText(text.body);
     if (memory.titles.has(text.title) || memory.bodies.has(bodyText)) continue;
     memory.titles.add(text.title);
     memory.bodies.add(bodyText);
     memory.told(topic, unit.key, day);
-    return { ...blankItem(key, unit, day, random), ...text, kind: frame.kind, category: frame.category };
+    return { ...blankItem(key, unit, day, random), ...text, subject: topic.name, kind: frame.kind, category: frame.category };
   }
   throw new Error(`no new story for ${day}`);
 }
@@ -115,7 +115,7 @@ function indicatorItems(from: string, today: string, random: Random): { item: Su
       const unit = unitOf(report.unitKey);
       const text = indicatorText(report, reported, unit.shortName, random);
       const item = { ...blankItem(`indicators-${report.unitKey}-${reported}`, unit, onDay, random), ...text, kind: 'comprehensive' as const, category: 'indicators' as const };
-      found.push({ item: { ...item, title: `${reported.slice(0, 4)}年${text.title}` }, startedAt: at(onDay, random.between(520, 900)) });
+      found.push({ item: { ...item, subject: report.subject, title: `${reported.slice(0, 4)}年${text.title}` }, startedAt: at(onDay, random.between(520, 900)) });
     }
   }
   return found;
@@ -130,7 +130,7 @@ export function ordinarySubmissions(from: string, today: string, random: Random)
     for (let index = 0; index < count; index++) {
       const item = ordinaryItem(`item-${day}-${index + 1}`, day, memory, random);
       // On most days a few officers leave a draft for tomorrow; only the last ones are still drafts today.
-      const late = daysBetween(day, today) <= 5 && random.chance(0.2);
+      const late = daysBetween(day, today) <= 6 && random.chance(0.3);
       live(item, at(day, late ? 17 * 60 + 44 : random.between(8 * 60 + 32, 16 * 60 + 30)), today, random);
       if (late && random.chance(0.7)) {
         item.events = item.events.slice(0, 1);

@@ -57,6 +57,10 @@ export interface SubmissionSeed {
   urgency: Urgency;
   way: Way;
   happenedOn: string;
+  /** The moment of the event; for ordinary work the morning of its day. */
+  happenedAt: string;
+  /** What the item is about, in the words of the unit's work: 春耕备耕. */
+  subject: string;
   place: string;
   /** Keys of pictures (pictures.ts) that the body shows. */
   pictureKeys: readonly string[];
