@@ -47,7 +47,7 @@ export function replay(events: readonly ClockEvent[], rule: ClockRule, dueOf: (r
     } else if (!run) warn('before-start');
     else if (run.stoppedAt !== null) warn('after-stop');
     else if (event.kind === 'stop') run.stoppedAt = at;
-    else if (event.kind === 'suspend') suspend(run, event.key ?? '', at, dueOf, warn);
+    else if (event.kind === 'suspend') suspend(run, event.key ?? '', { at, path, rule, dueOf, warn });
     else if (event.kind === 'resume') resume(run, event.key ?? '', at, warn);
     else if (event.kind === 'extend') extend(run, { amount: event.amount, unit: event.unit ?? rule.unit }, { at, path, rule, dueOf, warn });
   }
@@ -55,12 +55,21 @@ export function replay(events: readonly ClockEvent[], rule: ClockRule, dueOf: (r
   return { run, warnings };
 }
 
+/** What an event needs to know beside itself. */
+interface Surroundings {
+  at: Instant;
+  path: string;
+  rule: ClockRule;
+  dueOf: (run: Run) => Instant | null;
+  warn: (code: string) => unknown;
+}
+
 const isOver = (run: Run, at: Instant, dueOf: (run: Run) => Instant | null) => {
   const due = dueOf(run);
   return due !== null && at > due;
 };
 
-function suspend(run: Run, key: string, at: Instant, dueOf: (run: Run) => Instant | null, warn: (code: string) => void): void {
+function suspend(run: Run, key: string, { at, dueOf, warn }: Surroundings): void {
   if (run.openKeys.has(key)) return void warn('already-suspended');
   // Time that has run out does not come back when a consultation begins afterwards.
   if (isOver(run, at, dueOf)) return void warn('suspended-late');
@@ -76,15 +85,7 @@ function resume(run: Run, key: string, at: Instant, warn: (code: string) => void
   if (last && run.openKeys.size === 0) last.to = at;
 }
 
-interface Extending {
-  at: Instant;
-  path: string;
-  rule: ClockRule;
-  dueOf: (run: Run) => Instant | null;
-  warn: (code: string) => unknown;
-}
-
-function extend(run: Run, { amount, unit }: { amount: number; unit: Unit }, { at, path, rule, dueOf, warn }: Extending): void {
+function extend(run: Run, { amount, unit }: { amount: number; unit: Unit }, { at, path, rule, dueOf, warn }: Surroundings): void {
   checkPeriod({ amount, unit }, `${path}.amount`);
   if ((unit === 'hour') !== (rule.unit === 'hour')) throw invalid([{ code: 'deadlines.extension-unit', path: `${path}.unit` }]);
   if (isOver(run, at, dueOf)) return void warn('extended-late');

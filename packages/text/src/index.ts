@@ -7,3 +7,4 @@ export { tokenize } from './search-tokens.ts';
 export { type SearchField, toSearchVector, type Weight } from './search-vector.ts';
 export { fingerprintDistance, fingerprintOf, similarity } from './similarity.ts';
 export { snippet, type SnippetPart } from './snippet.ts';
+export { type WordRule, type WrongWord, wrongWordScanner } from './wrong-words.ts';
