@@ -72,7 +72,8 @@ create table reviews.reviewers (
   account_id uuid,
   -- As it stands in the review sheet: 分管负责人, 保密审查员.
   post_name text,
-  state text not null check (state in ('asked', 'approved', 'returned', 'released')),
+  -- passed: the step ended without his answer. released: somebody else was asked instead.
+  state text not null check (state in ('asked', 'approved', 'returned', 'passed', 'released')),
   asked_at timestamptz not null,
   primary key (jurisdiction_id, case_id, position, person_id),
   foreign key (jurisdiction_id, case_id) references reviews.cases,

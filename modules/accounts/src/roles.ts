@@ -24,7 +24,7 @@ const business = {
     'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.record', 'scoring.read', 'submissions.read',
     'submissions.register',
   ],
-  'confidentiality-reviewer': ['disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.decide', 'submissions.read'],
+  'confidentiality-reviewer': ['attachments.release', 'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.decide', 'submissions.read'],
   'disclosure-officer': [
     'attachments.upload', 'disclosures.publish', 'disclosures.read', 'disclosures.write', 'organisations.read', 'periodicals.read', 'reviews.record',
   ],

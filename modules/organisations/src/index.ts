@@ -1,4 +1,4 @@
-export { listUnits, readUnit, unitNames, unitIdsBelow, unitIdsAbove, creditedUnits, classOf, classesOf, readPerson, personNames, personsInPost } from './lookups.ts';
+export { listUnits, readUnit, unitNames, unitIdsBelow, unitIdsAbove, creditedUnits, classOf, classesOf, readPerson, personNames, personsInPost, absencesOn } from './lookups.ts';
 export type { PostHolder } from './lookups.ts';
 export { readSetting, writeSetting, issuer, issuerSetting, issuerSettingKey } from './settings.ts';
 export type { Issuer } from './settings.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { postKinds, type Person, type PostKind, type Unit } from './contract.ts';
 import { today } from './days.ts';
 import { findPerson, findPersonNames } from './persons.store.ts';
-import { findHolders } from './posts.store.ts';
+import { findAbsencesOn, findHolders } from './posts.store.ts';
 import { findIdsAbove, findIdsBelow, findUnit, findUnits, findUnitsAt } from './units.store.ts';
 import { readClasses, readCredits, readUnitNames, readUnitNamesAt } from './units.read.ts';
 
@@ -88,4 +88,9 @@ export async function personsInPost(tx: ReadTx, of: { unitId: string; post?: Pos
     since: row.since,
     deputy: row.deputyPersonId !== null && row.deputyName !== null ? { personId: row.deputyPersonId, name: row.deputyName } : null,
   }));
+}
+
+/** Everybody who is away on a day (today unless stated), with the deputy who stands in. */
+export async function absencesOn(tx: ReadTx, at: string = today(tx)): Promise<{ personId: string; deputyPersonId: string; deputyName: string }[]> {
+  return findAbsencesOn(tx, at);
 }

@@ -77,3 +77,11 @@ export async function findHolders(tx: ReadTx, of: { unitId: string; post?: PostK
   if (of.post) query = query.where('p.post', '=', of.post);
   return query.orderBy('p.sort').orderBy('n.name_key').orderBy('p.id').execute();
 }
+
+/** Who is away on a day, and who stands in. */
+export async function findAbsencesOn(tx: ReadTx, at: string): Promise<{ personId: string; deputyPersonId: string; deputyName: string }[]> {
+  return tx.db.selectFrom('organisations.absences as a')
+    .innerJoin('organisations.persons as d', (join) => join.onRef('d.jurisdiction_id', '=', 'a.jurisdiction_id').onRef('d.id', '=', 'a.deputy_person_id'))
+    .select(['a.person_id as personId', 'a.deputy_person_id as deputyPersonId', 'd.name as deputyName'])
+    .where('a.valid_from', '<=', at).where('a.valid_to', '>', at).orderBy('a.person_id').execute();
+}

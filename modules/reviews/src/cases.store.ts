@@ -38,7 +38,7 @@ export interface ReviewerRecord {
   personName: string;
   accountId: string | null;
   postName: string | null;
-  state: 'asked' | 'approved' | 'returned' | 'released';
+  state: 'asked' | 'approved' | 'returned' | 'passed' | 'released';
 }
 
 const columns = [

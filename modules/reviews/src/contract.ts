@@ -51,7 +51,9 @@ export const chainSteps = z
   .array(chainStep)
   .min(1, 'reviews.steps-missing')
   .max(12)
-  .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'reviews.step-keys-repeat');
+  .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'reviews.step-keys-repeat')
+  // A chain that may pass over everybody would clear a record that nobody has read.
+  .refine((steps) => steps.length === 0 || steps.some((step) => !step.optional), 'reviews.all-optional');
 
 /** The kind of record that a chain reviews, as its module names it. */
 export const subjectKind = z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/).max(60);
@@ -103,7 +105,7 @@ export const reviewerView = z.strictObject({
   postName: z.string().nullable(),
   /** Who stands in today while the person is away. */
   deputyName: z.string().nullable(),
-  state: z.enum(['asked', 'approved', 'returned', 'released']),
+  state: z.enum(['asked', 'approved', 'returned', 'passed', 'released']),
 });
 
 export const stepView = z.strictObject({
