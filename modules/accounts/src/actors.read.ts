@@ -75,3 +75,10 @@ export async function findAccountNames(tx: ReadTx, accountIds: readonly string[]
     where a.id = any(${[...accountIds]}::uuid[])`.execute(tx.db);
   return rows;
 }
+
+/** How the people behind accounts in use are reached. */
+export async function findContacts(tx: ReadTx, accountIds: readonly string[]): Promise<{ accountId: string; email: string | null; language: string | null }[]> {
+  if (accountIds.length === 0) return [];
+  return tx.db.selectFrom('accounts.accounts').select(['id as accountId', 'email', 'language'])
+    .where('id', '=', sql<string>`any(${[...accountIds]}::uuid[])`).where('disabled_at', 'is', null).execute();
+}

@@ -1,6 +1,6 @@
 import { notFound, type Actor } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
-import { findAccountNames, findAccountsOfPersons, findActor, findHolding } from './actors.read.ts';
+import { findAccountNames, findAccountsOfPersons, findActor, findContacts, findHolding } from './actors.read.ts';
 
 /** The actor that an account is at this moment, with the grants that hold now; `notFound` when there is none in use. */
 export async function actorOf(tx: ReadTx, accountId: string): Promise<Actor> {
@@ -22,4 +22,10 @@ export async function accountsHolding(tx: ReadTx, permission: string, unitId?: s
 /** Names of the people behind accounts, by account id. */
 export async function accountNames(tx: ReadTx, accountIds: readonly string[]): Promise<Map<string, string>> {
   return new Map((await findAccountNames(tx, accountIds)).map((row) => [row.id, row.name]));
+}
+
+/** E-mail address and language of accounts in use; Chinese where nobody has chosen. */
+export async function accountContacts(tx: ReadTx, accountIds: readonly string[]): Promise<{ accountId: string; email: string | null; language: 'zh-CN' | 'en' }[]> {
+  const rows = await findContacts(tx, accountIds);
+  return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'zh-CN' }));
 }
