@@ -40,8 +40,8 @@ const checks: Record<string, () => Examined | Promise<Examined>> = {
   floors: () => floors(root),
   entrances: async () => {
     const { staffRoutes } = await import(pathToFileURL(join(root, 'apps/api/src/routes.ts')).href);
-    const { roles } = await import(pathToFileURL(join(root, 'modules/accounts/src/roles.ts')).href);
-    const known = new Set<string>(Object.values(roles as Record<string, { permissions: Iterable<string> }>).flatMap((role) => [...role.permissions]));
+    const { rolePermissions } = await import(pathToFileURL(join(root, 'modules/accounts/src/roles.ts')).href);
+    const known = new Set<string>(Object.values(rolePermissions as Record<string, string[]>).flat());
     return entrances(staffRoutes, known);
   },
   jobs: async () => {

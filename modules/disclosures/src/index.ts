@@ -1,1 +1,12 @@
-export {};
+export { ensureColumn, findColumn, listColumns, type NewColumn } from './columns.store.ts';
+export { findDocumentBySource } from './disclosures.store.ts';
+export { readImportedIds } from './import.store.ts';
+export { addDocument, createDocument, type MadeDocument } from './operations/create-document.ts';
+export { importDocuments, type ImportRequest, type ImportResult } from './operations/import-documents.ts';
+export { publishDocument } from './operations/publish-document.ts';
+export { saveDocument } from './operations/save-document.ts';
+export { submitDocument } from './operations/submit-document.ts';
+export { withdrawDocument } from './operations/withdraw-document.ts';
+export { standardColumns } from './standard-columns.ts';
+export { readPublicColumns, readPublicDocument, readPublicList, type PublicColumn, type PublicDocument, type PublicListRow } from './public.read.ts';
+export { pageTags } from './page-tags.ts';

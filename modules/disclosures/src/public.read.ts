@@ -1,0 +1,80 @@
+import { decodeCursor, toPage, type Page, type RichText } from '@gongkai/kernel';
+import { sql, type ReadTx } from '@gongkai/database';
+import type { Metadata } from './contract.ts';
+
+/** A column as the public sees it. */
+export interface PublicColumn {
+  id: string;
+  parentId: string | null;
+  code: string;
+  name: string;
+  nameEn: string;
+  columnType: string;
+  description: string;
+  keywords: string[];
+  statutoryItem: number | null;
+}
+
+/** A line of a public list. */
+export interface PublicListRow {
+  id: string;
+  columnId: string;
+  title: string;
+  indexNumber: string;
+  metadata: Metadata;
+  publishedAt: Date;
+}
+
+/** A file of a published document, as it was cleared. */
+export interface PublicFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  storageKey: string;
+}
+
+/** A document as the public reads it; of a withdrawn one only that, when and why. */
+export interface PublicDocument extends PublicListRow {
+  firstPublishedAt: Date;
+  versionNumber: number;
+  explanation: string | null;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+  body: RichText;
+  attachments: PublicFile[];
+}
+
+/** The open columns, in order. Reads the public view only: the portal's role may call it. */
+export async function readPublicColumns(tx: ReadTx): Promise<PublicColumn[]> {
+  const found = await sql<PublicColumn>`select c.id, c.parent_id as "parentId", c.code, c.name, c.name_en as "nameEn", c.column_type as "columnType",
+    c.description, c.keywords, c.statutory_item as "statutoryItem" from disclosures.public_columns c order by c.sort, c.code`.execute(tx.db);
+  return found.rows;
+}
+
+/** One page of published documents, newest first; of some columns, or of all but some. */
+export async function readPublicList(
+  tx: ReadTx,
+  query: { columnIds?: readonly string[]; exceptColumnIds?: readonly string[]; after?: string | undefined; limit: number },
+): Promise<Page<PublicListRow>> {
+  const [at, id] = query.after ? decodeCursor(query.after, 2) : [null, null];
+  const found = await sql<PublicListRow & { key: string }>`
+    select l.document_id as id, l.column_id as "columnId", l.title, l.index_number as "indexNumber", l.metadata, l.published_at as "publishedAt",
+      to_char(l.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key
+    from disclosures.public_list l
+    where ${query.columnIds ? sql`l.column_id = any(${[...query.columnIds]}::uuid[])` : sql`true`}
+      and ${query.exceptColumnIds ? sql`l.column_id <> all(${[...query.exceptColumnIds]}::uuid[])` : sql`true`}
+      and ${at === null ? sql`true` : sql`(l.published_at, l.document_id) < (${at}::timestamptz, ${id}::uuid)`}
+    order by l.published_at desc, l.document_id desc limit ${query.limit + 1}`.execute(tx.db);
+  return toPage(found.rows, query.limit, (row) => [row.key, row.id]);
+}
+
+/** One published or withdrawn document, or null. */
+export async function readPublicDocument(tx: ReadTx, documentId: string): Promise<PublicDocument | null> {
+  const found = await sql<PublicDocument>`select p.document_id as id, p.column_id as "columnId", p.title, p.index_number as "indexNumber", p.metadata,
+      p.published_at as "publishedAt", p.first_published_at as "firstPublishedAt", p.version_number as "versionNumber", p.explanation,
+      p.withdrawn_at as "withdrawnAt", p.withdrawn_reason as "withdrawnReason", p.body, p.attachments
+    from disclosures.public_documents p where p.document_id = ${documentId}`.execute(tx.db);
+  return found.rows[0] ?? null;
+}
