@@ -71,6 +71,7 @@ test('what remains is counted from the day asked for and is negative when overdu
   const at = (asOf: string) => runClock([start('2025-09-25')], reply, calendar, asOf);
   assert.deepEqual(at('2025-09-25').remaining, { amount: 20, unit: 'workingDay' });
   assert.deepEqual(at('2025-10-28').remaining, { amount: 1, unit: 'workingDay' });
+  assert.deepEqual(at('2025-09-01').remaining, { amount: 20, unit: 'workingDay' });
   assert.equal(at('2025-10-29').isOverdue, false);
   assert.deepEqual([at('2025-10-31').remaining.amount, at('2025-10-31').isOverdue], [-2, true]);
   assert.equal(runClock([start('2026-03-02'), suspend('2026-03-05')], reply, calendar, '2026-06-01').remaining.amount, 17);

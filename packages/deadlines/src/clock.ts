@@ -27,12 +27,15 @@ export interface ClockResult {
  */
 export function runClock(events: readonly ClockEvent[], rule: ClockRule, calendar: Calendar, asOf?: string): ClockResult {
   const point = asOf === undefined ? null : instantOf(asOf, rule, 'asOf');
-  const known = point === null ? events : events.filter((event, index) => instantOf(event.at, rule, `events.${index}.at`) <= point);
+  const isKnown = (event: ClockEvent, index: number) => point === null || instantOf(event.at, rule, `events.${index}.at`) <= point;
+  const past = events.filter(isKnown);
+  // A clock that starts after the day asked for stands at its start.
+  const known = past.some((event) => event.kind === 'start' || event.kind === 'restart') ? past : events;
   if (rule.unit === 'hour') return hourClock(known, rule, calendar, point);
   const { run, warnings } = replay(known, rule, (candidate) => reckon(candidate, rule, calendar)?.due ?? null);
   const end = reckon(run, rule, calendar);
   const lastEvent = Math.max(run.start, ...known.map((event, index) => instantOf(event.at, rule, `events.${index}.at`)));
-  const at = run.stoppedAt ?? point ?? lastEvent;
+  const at = run.stoppedAt ?? Math.max(point ?? lastEvent, run.start);
   const left = remainingAt(run, rule, calendar, at);
   const reach = end?.due ?? run.suspensions.at(-1)?.from ?? run.start;
   const examinedFrom = end ? end.firstExamined : run.start + 1;

@@ -12,7 +12,7 @@ export function hourClock(events: readonly ClockEvent[], rule: ClockRule, calend
   const { run, warnings } = replay(events, rule, reckon);
   const due = reckon(run);
   const lastEvent = Math.max(run.start, ...events.map((event) => Date.parse(event.at)));
-  const at = run.stoppedAt ?? point ?? lastEvent;
+  const at = run.stoppedAt ?? Math.max(point ?? lastEvent, run.start);
   return {
     due: due === null ? null : moment(due),
     state: run.stoppedAt !== null ? 'stopped' : due === null ? 'suspended' : 'running',
