@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-import { getDocumentProxy } from 'unpdf';
 import { invalid } from '@gongkai/kernel';
 import { expandArchive } from '../archive.ts';
 import { readWorkbook } from '../xlsx/read-workbook.ts';
@@ -20,10 +18,16 @@ export async function textOfFile(bytes: Uint8Array, mediaType: string, maxCharac
   const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   const reader = plainTypes.has(type) ? async (): Promise<string> => decodeText(bytes) : readers.get(type);
   if (!reader) throw invalid([{ code: 'documents.type-unsupported', values: { type } }]);
-  const found = plainTypes.has(type) ? undefined : await fileTypeFromBuffer(bytes);
-  if (!plainTypes.has(type) && found?.mime !== type) throw invalid([{ code: 'documents.type-mismatch', values: { type, found: found?.mime ?? '?' } }]);
+  if (!plainTypes.has(type)) await requireType(bytes, type);
   const text = (await reader(bytes, maxCharacters)).replaceAll('\0', '');
   return text.length > maxCharacters ? { text: text.slice(0, maxCharacters), truncated: true } : { text, truncated: false };
+}
+
+// The libraries are loaded where they are used, because a thread is started for every file.
+async function requireType(bytes: Uint8Array, type: string): Promise<void> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? '?';
+  if (found !== type) throw invalid([{ code: 'documents.type-mismatch', values: { type, found } }]);
 }
 
 const docxLimits = { maxBytes: 100_000_000, maxExpandedBytes: 300_000_000, maxEntries: 5000 };
@@ -78,7 +82,8 @@ async function pdfText(bytes: Uint8Array, maxCharacters: number): Promise<string
   return withoutLookAlikes(text);
 }
 
-async function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+async function openPdf(bytes: Uint8Array) {
+  const { getDocumentProxy } = await import('unpdf');
   try {
     return await getDocumentProxy(new Uint8Array(bytes));
   } catch (error) {

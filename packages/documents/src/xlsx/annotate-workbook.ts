@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { invalid } from '@gongkai/kernel';
-import { openWorkbook, readWorkbook, type CellValue, sheetParts } from './read-workbook.ts';
-import { attribute, columnName, columnOf, escapeXml, partText } from './xml.ts';
+import { type CellValue, openWorkbook, readWorkbook, rowNumber, sheetParts } from './read-workbook.ts';
+import { attribute, columnName, columnOf, elements, escapeXml, partText } from './xml.ts';
 
 /**
  * The same workbook with the errors of its rows (by number, from 1) in one more column; a column that already has the
@@ -41,17 +41,20 @@ function withColumn(xml: string, column: number, texts: Map<number, string>): st
     }
     return added;
   };
+  const sheet = xml.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>').replace(/<dimension\b[^>]*\/>/, '');
+  const pieces: string[] = [];
   let number = 0;
-  const opened = xml.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>').replace(/<dimension\b[^>]*\/>/, '');
-  const changed = opened.replace(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g, (_, tag: string, inner: string | undefined) => {
-    number = Number(attribute(tag, 'r') ?? number + 1);
+  let at = 0;
+  for (const row of elements(sheet, 'row')) {
+    number = rowNumber(row.attributes, number);
     const above = newRows(number);
     const text = pending.get(number);
     pending.delete(number);
-    const cells = placed(inner ?? '', column, text === undefined ? '' : redCell(column, number, text));
-    return `${above}<row${tag.replace(/\sspans="[^"]*"/, '')}>${cells}</row>`;
-  });
-  return changed.replace('</sheetData>', () => `${newRows(Number.POSITIVE_INFINITY)}</sheetData>`);
+    const cells = placed(row.inner, column, text === undefined ? '' : redCell(column, number, text));
+    pieces.push(sheet.slice(at, row.start), above, `<row${row.attributes.replace(/\sspans="[^"]*"/, '')}>`, cells, '</row>');
+    at = row.end;
+  }
+  return pieces.join('') + sheet.slice(at).replace('</sheetData>', () => `${newRows(Number.POSITIVE_INFINITY)}</sheetData>`);
 }
 
 /** The cells of a row with one put, or cleared, in its place: cells out of order make a workbook unreadable. */
@@ -59,9 +62,10 @@ function placed(inner: string, column: number, cell: string): string {
   let before = '';
   let behind = '';
   let at = -1;
-  for (const [whole, tag = ''] of inner.matchAll(/<c\b([^>]*?)(?:\/>|>[\s\S]*?<\/c>)/g)) {
-    const reference = attribute(tag, 'r');
+  for (const one of elements(inner, 'c')) {
+    const reference = attribute(one.attributes, 'r');
     at = reference ? columnOf(reference) : at + 1;
+    const whole = inner.slice(one.start, one.end);
     if (at < column) before += whole;
     if (at > column) behind += whole;
   }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, invalid } from '@gongkai/kernel';
 import { expandArchive } from '../archive.ts';
 import { isDateFormat, isoOfSerial } from './dates.ts';
-import { attribute, columnOf, partText, unescapeXml } from './xml.ts';
+import { attribute, columnOf, elements, partText, unescapeXml } from './xml.ts';
 
 /** A cell as read: dates are ISO text, formulas their last computed value. */
 export type CellValue = string | number | boolean | null;
@@ -72,21 +72,25 @@ export function sheetParts(parts: Map<string, Uint8Array>): { name: string; path
 
 /** The text of a string item, without the readings that East Asian files add. */
 export function itemText(xml: string): string {
+  const readings = [...elements(xml, 'rPh')];
+  let next = 0;
   let text = '';
-  const own = xml.includes('<rPh') ? xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '') : xml;
-  for (const match of own.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)) text += match[1] ?? '';
+  for (const part of elements(xml, 't')) {
+    while ((readings[next]?.end ?? part.start + 1) <= part.start) next += 1;
+    if (part.start < (readings[next]?.start ?? part.end)) text += part.inner;
+  }
   return unescapeXml(text);
 }
 
 function sharedStrings(xml: string): string[] {
-  return [...xml.matchAll(/<si\s*\/>|<si(?:\s[^>]*)?>([\s\S]*?)<\/si>/g)].map((match) => itemText(match[1] ?? ''));
+  return [...elements(xml, 'si')].map((item) => itemText(item.inner));
 }
 
 function dateStyles(xml: string): boolean[] {
   const codes = new Map<number, string>();
   for (const [tag] of xml.matchAll(/<numFmt\b[^>]*/g)) codes.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
-  const formats = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml)?.[1] ?? '';
-  return [...formats.matchAll(/<xf\b[^>]*/g)].map(([tag]) => {
+  const [formats] = elements(xml, 'cellXfs');
+  return [...(formats?.inner ?? '').matchAll(/<xf\b[^>]*/g)].map(([tag]) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
     return isDateFormat(id, codes.get(id));
   });
@@ -96,9 +100,9 @@ async function sheetRows(xml: string, context: Context): Promise<CellValue[][]> 
   const rows: CellValue[][] = [];
   let number = 0;
   let seen = 0;
-  for (const match of xml.matchAll(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g)) {
-    number = Number(attribute(match[1] ?? '', 'r') ?? number + 1);
-    const cells = rowCells(match[2] ?? '', context);
+  for (const row of elements(xml, 'row')) {
+    number = rowNumber(row.attributes, number);
+    const cells = rowCells(row.inner, context);
     // Formatting often reaches to the last row of the sheet: rows without values do not count.
     if (cells.length > 0) {
       if (number > context.maxRows) throw invalid([{ code: 'documents.too-many-rows', values: { rows: context.maxRows } }]);
@@ -112,16 +116,19 @@ async function sheetRows(xml: string, context: Context): Promise<CellValue[][]> 
   return rows;
 }
 
-const cellPattern = /<c\b((?:[^>"']|"[^"]*"|'[^']*')*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
+/** The number of a row, by itself or by the row before it. */
+export function rowNumber(attributes: string, before: number): number {
+  const own = Number(attribute(attributes, 'r'));
+  return Number.isInteger(own) && own > 0 ? own : before + 1;
+}
 
 function rowCells(xml: string, context: Context): CellValue[] {
   const cells: CellValue[] = [];
   let column = -1;
-  for (const match of xml.matchAll(cellPattern)) {
-    const tag = match[1] ?? '';
-    const reference = attribute(tag, 'r');
-    column = reference ? columnOf(reference) : column + 1;
-    const value = match[2] === undefined ? null : cellValue(tag, match[2], context);
+  for (const cell of elements(xml, 'c')) {
+    const reference = attribute(cell.attributes, 'r');
+    column = reference && columnOf(reference) >= 0 ? columnOf(reference) : column + 1;
+    const value = cellValue(cell.attributes, cell.inner, context);
     if (value === null || value === '') continue;
     if (column >= context.maxColumns) throw invalid([{ code: 'documents.too-many-columns', values: { columns: context.maxColumns } }]);
     while (cells.length < column) cells.push(null);
@@ -133,8 +140,9 @@ function rowCells(xml: string, context: Context): CellValue[] {
 function cellValue(tag: string, inner: string, context: Context): CellValue {
   const type = attribute(tag, 't') ?? 'n';
   if (type === 'inlineStr') return itemText(inner);
-  const raw = /<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(inner)?.[1];
-  if (raw === undefined || type === 'e') return null;
+  const [valueElement] = elements(inner, 'v');
+  if (!valueElement || type === 'e') return null;
+  const raw = valueElement.inner;
   if (type === 's') return context.shared[Number(raw)] ?? null;
   if (type === 'b') return raw.trim() === '1';
   if (type === 'str' || type === 'd') return unescapeXml(raw);

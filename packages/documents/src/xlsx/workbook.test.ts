@@ -113,6 +113,16 @@ test('what is too large, hostile or no workbook is refused', async () => {
   await assert.rejects(readWorkbook(strToU8('单位,数量')), code('documents.workbook-unreadable'));
 });
 
+test('a part that never closes its elements costs no more than another', async () => {
+  const started = performance.now();
+  const hostile = ['<row r="1"><c>'.repeat(300_000), `<row r="1">${'<c r="A1"><v>'.repeat(300_000)}</row>`, `<row r="1">${'<c t="inlineStr"><is><t '.repeat(300_000)}</c></row>`];
+  for (const rowsXml of hostile) {
+    const padding = Array.from({ length: 40 }, (_, index) => [`pad${index}`, Array.from({ length: 3000 }, () => Math.random()).join()]);
+    await readWorkbook(foreign(`<worksheet><sheetData>${rowsXml}</sheetData></worksheet>`, Object.fromEntries(padding)));
+  }
+  assert.ok(performance.now() - started < 5000);
+});
+
 test('errors stand in a column at the right, and an earlier round of them is replaced', async () => {
   const bytes = await writeWorkbook([{ name: '报送', title: '一览表', columns, rows }]);
   const once = await annotateWorkbook(bytes, '报送', new Map([[3, '单位不存在'], [9, '多出的行']]), '错误');

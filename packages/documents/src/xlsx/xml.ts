@@ -8,7 +8,7 @@ export function partText(bytes: Uint8Array | undefined): string {
   if (!bytes) return '';
   const text = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
   if (/<!DOCTYPE/i.test(text)) throw invalid('documents.xml-doctype');
-  const prefix = /<([a-z]\w*):(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/i.exec(text)?.[1];
+  const prefix = /<([a-z]\w*):(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/i.exec(text.slice(0, 4000))?.[1];
   if (!prefix) return text;
   return text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</').replace(`xmlns:${prefix}=`, 'xmlns=');
 }
@@ -29,6 +29,52 @@ export function unescapeXml(text: string): string {
 export function escapeXml(text: string): string {
   const safe = printable(text).replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_');
   return /[&<>"]/.test(safe) ? safe.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;') : safe;
+}
+
+/** An element in the text of a part, with its place. */
+export interface XmlElement {
+  attributes: string;
+  inner: string;
+  start: number;
+  end: number;
+}
+
+const longestTag = 65_536;
+
+/**
+ * The elements of a name that does not nest, in order. Every search goes forward only, so that a hostile part costs no
+ * more than a sound one of its length, which no regular expression with a lazy middle can promise.
+ */
+export function* elements(xml: string, name: string): Generator<XmlElement> {
+  const open = `<${name}`;
+  const close = `</${name}>`;
+  for (let start = xml.indexOf(open); start >= 0; ) {
+    const afterName = start + open.length;
+    if (!/[\s/>]/.test(xml[afterName] ?? '')) {
+      start = xml.indexOf(open, afterName);
+      continue;
+    }
+    const tagEnd = endOfTag(xml, afterName);
+    if (tagEnd < 0) return;
+    const empty = xml[tagEnd - 1] === '/';
+    const closing = empty ? tagEnd + 1 : xml.indexOf(close, tagEnd);
+    if (closing < 0) return;
+    const end = empty ? closing : closing + close.length;
+    yield { attributes: xml.slice(afterName, empty ? tagEnd - 1 : tagEnd), inner: empty ? '' : xml.slice(tagEnd + 1, closing), start, end };
+    start = xml.indexOf(open, end);
+  }
+}
+
+/** The place of the bracket that ends a tag; brackets in quoted values do not. */
+function endOfTag(xml: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < xml.length && at - from < longestTag; at += 1) {
+    const character = xml[at];
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return at;
+  }
+  return -1;
 }
 
 const attributePatterns = new Map<string, RegExp>();
