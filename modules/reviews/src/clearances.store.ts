@@ -85,3 +85,14 @@ export async function insertConfirmation(tx: Tx, one: { clearanceId: string; per
     values (${one.clearanceId}, ${one.personId}, ${one.personName}, ${one.accountId}, ${one.opinion}, ${tx.now}) on conflict do nothing`.execute(tx.db);
   return done.numAffectedRows === 1n;
 }
+
+/** Grants imported clearances of one batch in one statement, under ids that the caller made. */
+export async function insertImportedClearances(
+  tx: Tx,
+  shared: Pick<ClearanceRecord, 'subjectKind' | 'personId' | 'personName' | 'batch' | 'basis' | 'at'>,
+  subjects: readonly { id: string; subjectId: string; fingerprint: string }[],
+): Promise<void> {
+  await sql`insert into reviews.clearances (id, kind, subject_kind, subject_id, fingerprint, person_id, person_name, batch, basis, at)
+    select s.id, 'imported', ${shared.subjectKind}, s."subjectId", s.fingerprint, ${shared.personId}, ${shared.personName}, ${shared.batch}, ${shared.basis}, ${shared.at}
+    from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as s(id uuid, "subjectId" uuid, fingerprint text)`.execute(tx.db);
+}

@@ -1,7 +1,7 @@
 import { newId, notFound } from '@gongkai/kernel';
 import { recordAudit, type ReadTx, type Tx } from '@gongkai/database';
 import { personNames } from '@gongkai/organisations';
-import { findClearance, insertClearance, type ClearanceKind } from './clearances.store.ts';
+import { findClearance, insertClearance, insertImportedClearances, type ClearanceKind } from './clearances.store.ts';
 import { actorsOf } from './people.ts';
 
 /** The record and the state of it that a clearance permits. */
@@ -26,6 +26,21 @@ export async function grantImportedClearance(tx: Tx, input: ClearedSubject & { p
     after: { clearanceId, personId: input.personId, batch: input.batch, basis: input.basis, fingerprint: input.fingerprint },
   });
   return clearanceId;
+}
+
+/** The same for many records of one batch, with one line in the audit; returns the clearance of each by its subject. */
+export async function grantImportedClearances(
+  tx: Tx,
+  input: { subjectKind: string; personId: string; batch: string; basis: string; subjects: readonly { subjectId: string; fingerprint: string }[] },
+): Promise<Map<string, string>> {
+  const { subjects, ...shared } = input;
+  const rows = subjects.map((subject) => ({ ...subject, id: newId() }));
+  await insertImportedClearances(tx, { ...shared, personName: await nameOf(tx, input.personId), at: tx.now }, rows);
+  await recordAudit(tx, {
+    action: 'reviews.clear-imported', subjectKind: input.subjectKind, subjectId: null,
+    after: { personId: input.personId, batch: input.batch, basis: input.basis, records: rows.length },
+  });
+  return new Map(rows.map((row) => [row.subjectId, row.id]));
 }
 
 /**

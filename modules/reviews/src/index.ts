@@ -1,5 +1,5 @@
 export { ensureDefaultChains } from './chain-pages.ts';
-export { clearanceOf, grantImportedClearance, grantUrgentClearance, type ClearedSubject } from './clearances.ts';
+export { clearanceOf, grantImportedClearance, grantImportedClearances, grantUrgentClearance, type ClearedSubject } from './clearances.ts';
 export type { ClearanceKind } from './clearances.store.ts';
 export { giveOpinion } from './operations/give-opinion.ts';
 export { reassignStep } from './operations/reassign-step.ts';
