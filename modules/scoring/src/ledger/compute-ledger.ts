@@ -3,6 +3,7 @@ import { LocalCalendar, monthIndex, monthText } from './calendar.ts';
 import { ClosedMonths } from './closings.ts';
 import type { ScoreFrame } from './contributions.ts';
 import { groupBySubject, timeFacts } from './fact-groups.ts';
+import type { TimedFact } from './lines.ts';
 import { UnitPeriods } from './period-ledger.ts';
 import { Posting } from './posting.ts';
 import type { Cause, FeedEvent } from './posting.ts';
@@ -10,13 +11,15 @@ import { postSubject } from './subject-ledger.ts';
 import type { Ledger, LedgerInput, OpeningBalance } from './types.ts';
 import { toHundredths } from '../rulebook/wording.ts';
 
+/** Up to which moment the inputs ask for a ledger; without bound when they do not say. */
+function askedUntil(input: LedgerInput, calendar: LocalCalendar): number {
+  if (input.asOf === undefined) return Infinity;
+  return input.asOf.length === 10 ? calendar.startOfDay(calendar.dayOf(input.asOf) + 1) - 1 : Date.parse(input.asOf);
+}
+
 /** The latest moment that the inputs know of. */
-export function latestMoment(input: LedgerInput, calendar: LocalCalendar): number {
-  if (input.asOf !== undefined) {
-    return input.asOf.length === 10 ? calendar.startOfDay(calendar.dayOf(input.asOf) + 1) - 1 : Date.parse(input.asOf);
-  }
-  let latest = -Infinity;
-  for (const fact of input.facts) latest = Math.max(latest, Date.parse(fact.recordedAt));
+function latestOf(input: LedgerInput, timed: readonly TimedFact[]): number {
+  let latest = timed.at(-1)?.recordedMs ?? -Infinity;
   for (const closing of input.closings ?? []) latest = Math.max(latest, Date.parse(closing.closedAt));
   for (const balance of input.openingBalances ?? []) latest = Math.max(latest, Date.parse(balance.recordedAt));
   return latest;
@@ -98,14 +101,15 @@ function postPeriods(frame: ScoreFrame, posting: Posting, untilMs: number): void
  */
 export function computeLedger(input: LedgerInput): Ledger {
   const calendar = new LocalCalendar(input.timeZone);
-  const untilMs = latestMoment(input, calendar);
+  const asked = askedUntil(input, calendar);
+  const { timed, problems } = timeFacts(input.facts, calendar, asked);
+  const untilMs = asked === Infinity ? latestOf(input, timed) : asked;
   const closings = (input.closings ?? []).filter((closing) => Date.parse(closing.closedAt) <= untilMs);
   const units = new Map((input.units ?? []).map((unit) => [unit.id, unit]));
   const frame: ScoreFrame = { books: new Books(input.rulebooks, calendar, untilMs), calendar, units };
   const posting = new Posting(new ClosedMonths(closings, calendar), frame.books.hasPeriodRules());
   const balances = (input.openingBalances ?? []).filter((balance) => Date.parse(balance.recordedAt) <= untilMs);
   for (const balance of balances.sort((a, b) => (`${a.period}${a.unitId}` < `${b.period}${b.unitId}` ? -1 : 1))) postOpening(balance, posting);
-  const { timed, problems } = timeFacts(input.facts, calendar, untilMs);
   groupBySubject(timed, (facts) => postSubject(facts, frame, posting));
   postPeriods(frame, posting, untilMs);
   return { entries: posting.entries, problems };

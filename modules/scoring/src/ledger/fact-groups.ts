@@ -11,8 +11,12 @@ function isInOrder(timed: readonly TimedFact[]): boolean {
   return true;
 }
 
-/** Works out the times of facts, in the order of recording; a fact that came twice counts once. */
-export function timeFacts(facts: readonly Fact[], calendar: LocalCalendar, untilMs: number): { timed: TimedFact[]; problems: LedgerProblem[] } {
+/** Works out the times of facts recorded by `untilMs`, in the order of recording; a fact that came twice counts once. */
+export function timeFacts(
+  facts: readonly Fact[],
+  calendar: LocalCalendar,
+  untilMs: number,
+): { timed: TimedFact[]; problems: LedgerProblem[] } {
   const corrects = new Map<string, string>();
   for (const fact of facts) if (fact.corrects !== undefined) corrects.set(fact.id, fact.corrects);
   const rootOf = rootFinder(corrects);
@@ -35,15 +39,16 @@ export function timeFacts(facts: readonly Fact[], calendar: LocalCalendar, until
   if (timed.some((one, i) => i > 0 && one.fact.id === timed[i - 1]!.fact.id)) {
     timed = timed.filter((one, i) => i === 0 || one.fact.id !== timed[i - 1]!.fact.id);
   }
-  return { timed, problems: corrects.size === 0 ? problems : [...problems, ...findOrphans(timed)] };
+  return { timed, problems: corrects.size === 0 ? problems : [...problems, ...findOrphans(timed, corrects)] };
 }
 
-function findOrphans(timed: readonly TimedFact[]): LedgerProblem[] {
-  const ids = new Set(timed.map((one) => one.fact.id));
+function findOrphans(timed: readonly TimedFact[], corrects: ReadonlyMap<string, string>): LedgerProblem[] {
+  const missing = new Set(corrects.values());
+  for (const one of timed) missing.delete(one.fact.id);
   return timed.flatMap(({ fact }) =>
-    fact.corrects === undefined || ids.has(fact.corrects)
-      ? []
-      : [{ code: 'scoring.fact-corrects-unknown', factId: fact.id, values: { corrects: fact.corrects } }],
+    fact.corrects !== undefined && missing.has(fact.corrects)
+      ? [{ code: 'scoring.fact-corrects-unknown', factId: fact.id, values: { corrects: fact.corrects } }]
+      : [],
   );
 }
 

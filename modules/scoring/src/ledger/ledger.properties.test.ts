@@ -96,13 +96,20 @@ test('a running ledger only adds, and ends where a recomputation ends', () => {
       const facts = byRecording(someFacts(40));
       const running = new RunningLedger({ rulebooks: [inForce(rulebook)], facts: [], units, closings, asOf: '2026-01-01T00:00:00+08:00' });
       let before = running.entries;
+      const change = { rulebook: amended, effectiveFrom: pick(['2026-02-01', '2026-06-01']), adoptedAt: '2026-06-15T09:00:00+08:00' };
+      let isAmended = false;
       for (const fact of facts) {
+        if (!isAmended && Date.parse(fact.recordedAt) > Date.parse(change.adoptedAt)) {
+          before = [...before, ...running.amend(change)];
+          isAmended = true;
+        }
         const fresh = running.apply(fact);
         assert.deepEqual(running.entries, [...before, ...fresh], `seed ${seed}`);
         before = running.entries;
       }
       running.advance('2026-12-31');
-      const recomputed = computeLedger({ rulebooks: [inForce(rulebook)], facts, units, closings, asOf: '2026-12-31' });
+      const rulebooks = [inForce(rulebook), ...(isAmended ? [change] : [])];
+      const recomputed = computeLedger({ rulebooks, facts, units, closings, asOf: '2026-12-31' });
       assert.deepEqual(byId(running.entries), byId(recomputed.entries), `seed ${seed}`);
     }
   }

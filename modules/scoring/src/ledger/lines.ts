@@ -51,7 +51,7 @@ function surroundingsHold(around: Around, live: readonly TimedFact[]): boolean {
   return (around.given?.every(found) ?? true) && !(around.unless?.some(found) ?? false);
 }
 
-function lineOf(compiled: CompiledRow, timed: TimedFact, book: Book, live: readonly TimedFact[]): Omit<Line, 'month'> {
+function lineOf(compiled: CompiledRow, timed: TimedFact, book: Book, live: readonly TimedFact[]): Line {
   const { row } = compiled;
   let { reasons } = compiled;
   let hundredths = compiled.hundredths;
@@ -67,11 +67,12 @@ function lineOf(compiled: CompiledRow, timed: TimedFact, book: Book, live: reado
     hundredths += more;
     reasons = [...reasons, { code: 'scoring.why.supplement', values: { rule: extra.id, points: formatHundredths(more) } }];
   }
-  return { timed, book, compiled, hundredths, reasons };
+  return { timed, book, compiled, hundredths, month: 0, reasons };
 }
 
-function pick(rule: CompiledRule, timed: TimedFact, book: Book, live: readonly TimedFact[]): Omit<Line, 'month'>[] {
-  const lines: Omit<Line, 'month'>[] = [];
+/** Adds the lines of the rows that a rule picks for a fact. */
+function pick(rule: CompiledRule, timed: TimedFact, live: readonly TimedFact[], book: Book): Line[] {
+  const lines: Line[] = [];
   for (const compiled of rule.rows) {
     if (!holds(compiled.row.when, timed.fact.tags) || !surroundingsHold(compiled.row, live)) continue;
     lines.push(lineOf(compiled, timed, book, live));
@@ -81,9 +82,10 @@ function pick(rule: CompiledRule, timed: TimedFact, book: Book, live: readonly T
   return [lines.reduce((best, line) => (line.hundredths > best.hundredths ? line : best))];
 }
 
-function monthOf(rule: CompiledRule, timed: TimedFact, frame: Frame, book: Book, live: readonly TimedFact[]): number {
+function monthOf(line: Line, frame: Frame, live: readonly TimedFact[]): number {
   const { calendar } = frame;
-  switch (rule.rule.countsIn ?? book.book.countsIn) {
+  const { timed } = line;
+  switch (line.compiled.rule.countsIn ?? line.book.book.countsIn) {
     case 'occurred':
       return calendar.monthOfDay(timed.day);
     case 'recorded':
@@ -103,10 +105,10 @@ export function linesOf(timed: TimedFact, live: readonly TimedFact[], frame: Fra
   if (book === undefined || rules === undefined) return [];
   const lines: Line[] = [];
   for (const rule of rules) {
-    const picked = pick(rule, timed, book, live);
-    if (picked.length === 0) continue;
-    const month = monthOf(rule, timed, frame, book, live);
-    for (const line of picked) lines.push({ ...line, month });
+    for (const line of pick(rule, timed, live, book)) {
+      line.month = monthOf(line, frame, live);
+      lines.push(line);
+    }
   }
   return lines;
 }

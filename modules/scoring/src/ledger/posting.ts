@@ -11,6 +11,25 @@ export interface Cause {
   recordedBy: string;
 }
 
+/** Gives the entries of one cause their ids; an amendment counts per fact, because it touches many items at once. */
+export class EntryIds {
+  readonly #cause: Cause;
+  readonly #isAmendment: boolean;
+  readonly #next = new Map<string, number>();
+
+  constructor(cause: Cause, isAmendment: boolean) {
+    this.#cause = cause;
+    this.#isAmendment = isAmendment;
+  }
+
+  for(root: string): string {
+    const prefix = this.#isAmendment ? `${this.#cause.id}:${root}` : this.#cause.id;
+    const ordinal = this.#next.get(prefix) ?? 0;
+    this.#next.set(prefix, ordinal + 1);
+    return `${prefix}.${ordinal}`;
+  }
+}
+
 /** Points or counts on their way to the rules over periods. */
 export interface FeedEvent {
   cause: Cause;
@@ -50,10 +69,9 @@ export class Posting {
   }
 
   /** Posts what a contribution says (`reverses` null), or takes back the entry that said it. */
-  post(contribution: Contribution, cause: Cause, ordinal: number, reverses: string | null): string {
+  post(contribution: Contribution, cause: Cause, id: string, reverses: string | null): void {
     const { timed, month } = contribution;
     const counts = this.placeFor(month, cause);
-    const id = `${cause.id}.${ordinal}`;
     const hundredths = reverses === null ? contribution.hundredths : -contribution.hundredths;
     const entry: Entry = {
       id,
@@ -78,7 +96,6 @@ export class Posting {
     if (this.feed !== null && hundredths !== 0) {
       this.pass(contribution.unitId, { cause, month, names: contribution.names, counted: null, amount: hundredths });
     }
-    return id;
   }
 
   #explain(contribution: Contribution, cause: Cause, adjusts: number | null, reverses: string | null): readonly Reason[] {

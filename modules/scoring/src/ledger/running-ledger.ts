@@ -2,6 +2,8 @@ import { LocalCalendar } from './calendar.ts';
 import { computeLedger } from './compute-ledger.ts';
 import type { Closing, Entry, Fact, LedgerInput, RulebookInForce } from './types.ts';
 
+const subjectKey = (fact: Fact): string => `${fact.subject.kind}/${fact.subject.id}`;
+
 /**
  * A ledger that grows with its facts. Each step recomputes the part that the news can touch (the item; with rules over periods, also the units
  * concerned) and hands back the entries that are new: the same function as a full recomputation, so the two cannot drift apart. News comes in
@@ -83,15 +85,18 @@ export class RunningLedger {
 
   /** Files a fact with its item, and with the item of the fact it corrects; returns all facts of that group. */
   #file(fact: Fact): Fact[] {
-    const own = `${fact.subject.kind}/${fact.subject.id}`;
-    const corrected = fact.corrects === undefined ? undefined : this.#subjectOf.get(fact.corrects);
-    const group = this.#bySubject.get(corrected ?? own) ?? [];
-    if (corrected !== undefined && corrected !== own) {
-      for (const other of this.#bySubject.get(own) ?? []) if (!group.includes(other)) group.push(other);
+    const own = subjectKey(fact);
+    let group = this.#bySubject.get(own) ?? [];
+    const corrected = fact.corrects === undefined ? undefined : this.#bySubject.get(this.#subjectOf.get(fact.corrects) ?? '');
+    if (corrected !== undefined && corrected !== group) {
+      for (const other of group) {
+        corrected.push(other);
+        this.#bySubject.set(subjectKey(other), corrected);
+      }
+      group = corrected;
     }
     group.push(fact);
-    this.#subjectOf.set(fact.id, corrected ?? own);
-    this.#bySubject.set(corrected ?? own, group);
+    this.#subjectOf.set(fact.id, own);
     this.#bySubject.set(own, group);
     return group;
   }

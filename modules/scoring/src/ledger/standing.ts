@@ -23,7 +23,8 @@ function tagKey(line: Line, tags: readonly string[]): string {
  * that each month's sum is right by itself; the outcome depends only on what happened, not on when it was recorded.
  */
 export function judgeLines(lines: Line[]): Verdict[] {
-  if (lines.length > 1) lines.sort(inOrder);
+  if (lines.length < 2) return lines.map((line) => ({ line, beatenBy: null, why: null, displaces: [] }));
+  lines.sort(inOrder);
   const counted = new Map<string, Line>();
   const standing = new Map<string, Line[]>();
   return lines.map((line) => {

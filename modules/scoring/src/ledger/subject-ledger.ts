@@ -2,6 +2,7 @@ import { holds } from '../rulebook/match.ts';
 import { contributionsOf } from './contributions.ts';
 import type { Contribution, ScoreFrame } from './contributions.ts';
 import type { TimedFact } from './lines.ts';
+import { EntryIds } from './posting.ts';
 import type { Cause, Posting } from './posting.ts';
 import { Versions } from './versions.ts';
 
@@ -34,11 +35,11 @@ class SubjectLedger {
     const after = this.#versions.currentOf(timed.root);
     if (before !== undefined) passCounts(before, -1, cause, this.#frame, this.#posting);
     if (after !== undefined) passCounts(after, 1, cause, this.#frame, this.#posting);
-    this.settle(cause);
+    this.settle(cause, new EntryIds(cause, false));
   }
 
   /** Posts the difference between what is posted and what the standing facts give under the rules known to the cause. */
-  settle(cause: Cause): void {
+  settle(cause: Cause, ids: EntryIds): void {
     const target = new Map<string, Contribution>();
     for (const live of this.#bySubject()) {
       for (const contribution of contributionsOf(live, this.#frame, cause.ms)) {
@@ -47,15 +48,15 @@ class SubjectLedger {
         target.set(key, contribution);
       }
     }
-    let ordinal = 0;
     const standing = new Map<string, { contribution: Contribution; entryId: string }>();
     for (const [key, posted] of this.#standing) {
       if (target.has(key)) standing.set(key, posted);
-      else if (posted.contribution.hundredths !== 0) this.#posting.post(posted.contribution, cause, ordinal++, posted.entryId);
+      else if (posted.contribution.hundredths !== 0) this.#posting.post(posted.contribution, cause, ids.for(posted.contribution.timed.root), posted.entryId);
     }
     for (const [key, contribution] of target) {
       if (standing.has(key)) continue;
-      const entryId = this.#posting.post(contribution, cause, ordinal++, null);
+      const entryId = ids.for(contribution.timed.root);
+      this.#posting.post(contribution, cause, entryId, null);
       standing.set(key, { contribution, entryId });
     }
     this.#standing = standing;
@@ -100,12 +101,11 @@ export function postSubject(facts: readonly TimedFact[], frame: ScoreFrame, post
       const cause = causeOf(timed);
       passCounts(timed, 1, cause, frame, posting);
       let ordinal = 0;
-      for (const contribution of contributionsOf([timed], frame, cause.ms)) posting.post(contribution, cause, ordinal++, null);
+      for (const contribution of contributionsOf([timed], frame, cause.ms)) posting.post(contribution, cause, `${cause.id}.${ordinal++}`, null);
     }
     return;
   }
   const ledger = new SubjectLedger(frame, posting);
-  const { subject } = facts[0]!.fact;
   const amendments = frame.books.all
     .filter((book) => facts.some((one) => one.recordedMs < book.adoptedMs && one.day >= book.effectiveDay))
     .sort((a, b) => a.adoptedMs - b.adoptedMs);
@@ -114,7 +114,8 @@ export function postSubject(facts: readonly TimedFact[], frame: ScoreFrame, post
     for (; next < amendments.length && amendments[next]!.adoptedMs <= ms; next++) {
       const book = amendments[next]!;
       const recordedAt = new Date(book.adoptedMs).toISOString();
-      ledger.settle({ id: `${book.name}:${subject.kind}/${subject.id}`, ms: book.adoptedMs, recordedAt, recordedBy: book.adoptedBy });
+      const cause: Cause = { id: book.name, ms: book.adoptedMs, recordedAt, recordedBy: book.adoptedBy };
+      ledger.settle(cause, new EntryIds(cause, true));
     }
   };
   for (const timed of facts) {
