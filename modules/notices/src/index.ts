@@ -1,1 +1,3 @@
-export {};
+export { createMailer, type MailConfig } from './mailer.ts';
+export { notify, type Notification } from './notify.ts';
+export { ScreenHub, useScreenHub } from './screen-hub.ts';

@@ -1,1 +1,3 @@
-export {};
+import type { JobEntry } from '@gongkai/database';
+
+export const jobs: readonly JobEntry[] = [];
