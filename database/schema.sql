@@ -871,7 +871,7 @@ alter table reviews.opinions add constraint opinions_jurisdiction_id_fkey FOREIG
 alter table reviews.opinions add constraint opinions_jurisdiction_id_on_behalf_of_person_id_fkey FOREIGN KEY (jurisdiction_id, on_behalf_of_person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.opinions add constraint opinions_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.opinions add constraint opinions_pkey PRIMARY KEY (jurisdiction_id, id);
-alter table reviews.reviewers add constraint reviewers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'released'::text])));
+alter table reviews.reviewers add constraint reviewers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'passed'::text, 'released'::text])));
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_account_id_fkey FOREIGN KEY (jurisdiction_id, account_id) REFERENCES accounts.accounts(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_fkey FOREIGN KEY (jurisdiction_id, case_id) REFERENCES reviews.cases(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);

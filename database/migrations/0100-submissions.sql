@@ -59,7 +59,6 @@ create table submissions.versions (
   number integer not null check (number > 0),
   content jsonb not null,
   fingerprint text not null check (fingerprint ~ '^[0-9a-f]{64}$'),
-  simhash text not null,
   submitted_at timestamptz not null,
   submitted_by uuid,
   primary key (jurisdiction_id, item_id, number),

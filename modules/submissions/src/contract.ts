@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { block, day, id, line, moment, pageOf, pageQuery, prose, richText, seenVersion } from '@gongkai/kernel';
+import { block, blockText, day, id, isCleanText, isId, line, moment, pageOf, pageQuery, prose, richText, seenVersion } from '@gongkai/kernel';
 
 export const itemKinds = ['comprehensive', 'brief', 'special', 'research', 'experience', 'digest'] as const;
 export const itemKind = z.enum(itemKinds);
@@ -45,6 +45,11 @@ export type ItemFile = z.infer<typeof itemFile>;
 
 const text = (max: number) => prose(max).refine((one) => !one.includes('\n'), 'general.characters');
 
+/** A body that can be stored and shown: clean characters, pictures that name a file. */
+const body = richText
+  .refine((blocks) => blocks.every((one) => isCleanText(blockText(one))), 'general.characters')
+  .refine((blocks) => blocks.every((one) => one.type !== 'picture' || isId(one.attachmentId)), 'general.id-invalid');
+
 /** The text of an item while it is written: everything may still be missing, nothing may be hostile. */
 export const draftText = z.strictObject({
   title: text(200).default(''),
@@ -54,7 +59,7 @@ export const draftText = z.strictObject({
   eventAt: moment.nullable().default(null),
   place: text(100).nullable().default(null),
   tags: z.array(tag).max(tags.length).default([]),
-  body: richText.default([]),
+  body: body.default([]),
   authors: z.array(author).max(10).default([]),
   attachmentIds: z.array(id).max(30).default([]),
 });

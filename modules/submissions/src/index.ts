@@ -1,3 +1,11 @@
-export { readItemForDesk, deskQueue, itemsByIds, unitsOfItem } from './desk.doors.ts';
-export { setStage } from './operations/set-stage.ts';
 export type * from './contract.ts';
+export { deskQueue, itemsByIds, readItemForDesk, unitsOfItem } from './desk.doors.ts';
+export { createDraft } from './operations/create-draft.ts';
+export { importDocx } from './operations/import-docx.ts';
+export { linkDualReport, unlinkDualReport } from './operations/link-dual-report.ts';
+export { registerPaper } from './operations/register-paper.ts';
+export { saveDraft } from './operations/save-draft.ts';
+export { setStage } from './operations/set-stage.ts';
+export { similarItems } from './operations/similar-items.ts';
+export { submitForReview } from './operations/submit-for-review.ts';
+export { withdrawItem } from './operations/withdraw-item.ts';

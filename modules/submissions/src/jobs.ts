@@ -1,3 +1,5 @@
-import type { JobEntry } from '@gongkai/database';
+import { defineListener, type JobEntry } from '@gongkai/database';
+import { reviewsCompleted } from '@gongkai/reviews/contract';
+import { receiveReview } from './operations/receive-review.ts';
 
-export const jobs: readonly JobEntry[] = [];
+export const jobs: readonly JobEntry[] = [defineListener({ name: 'submissions.receive-review', on: [reviewsCompleted], handle: receiveReview })];

@@ -2,6 +2,7 @@ import { decodeCursor, toPage, type Page } from '@gongkai/kernel';
 import { sql, type ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import type { DeskFilters, ItemFilters, ItemSummary, PageRequest } from './contract.ts';
+import type { SubmittedContent } from './submissions.content.ts';
 import { presentSummary, type SummaryRow } from './submissions.view.ts';
 
 type Fragment = ReturnType<typeof sql>;
@@ -11,9 +12,10 @@ const titlesLooked = 5_000;
 
 const summaryColumns = sql`i.id, i.unit_id as "unitId", i.title, i.kind, i.category, i.urgency, i.channel, i.state, i.tags,
   i.register_year as "registerYear", i.register_number as "registerNumber", i.authors, i.event_at as "eventAt", i.created_at as "createdAt",
-  i.updated_at as "updatedAt", i.submitted_at as "submittedAt", i.sent_at as "sentAt"`;
+  i.updated_at as "updatedAt", i.submitted_at as "submittedAt", i.sent_at as "sentAt", i.sent_version as "sentVersion"`;
+const deskStates = sql`('sent', 'held', 'adopted', 'rejected', 'merged')`;
 
-type Row = SummaryRow & { sentKey: string };
+type Row = SummaryRow & { sentVersion: number | null };
 
 /** Which of two lists: a unit's own items, newest first, or the register of what was sent, highest number first. */
 export type ListScope = 'units' | 'register';
@@ -22,6 +24,8 @@ export interface ListRequest {
   filters: ItemFilters;
   /** The units whose items the actor may list. */
   unitIds: 'all' | readonly string[];
+  /** The units whose working texts he may see; of others he sees what was sent. */
+  insideUnitIds: 'all' | readonly string[];
   page: PageRequest;
 }
 
@@ -33,7 +37,7 @@ const orders = {
   },
 };
 
-function conditionsOf(tx: ReadTx, request: Pick<ListRequest, 'scope' | 'filters' | 'page'>): Fragment[] {
+function conditionsOf(tx: ReadTx, request: ListRequest): Fragment[] {
   const { filters, scope, page } = request;
   const zone = tx.context.timeZone;
   const day = scope === 'register' ? sql`i.sent_at` : sql`i.created_at`;
@@ -46,7 +50,13 @@ function conditionsOf(tx: ReadTx, request: Pick<ListRequest, 'scope' | 'filters'
   if (filters.channel) conditions.push(sql`i.channel = ${filters.channel}`);
   if (filters.from) conditions.push(sql`${day} >= ${filters.from}::date::timestamp at time zone ${zone}`);
   if (filters.to) conditions.push(sql`${day} < (${filters.to}::date + 1)::timestamp at time zone ${zone}`);
-  if (filters.text) conditions.push(sql`i.id = any(array(select submissions.items_titled(${filters.text}, ${titlesLooked})))`);
+  if (filters.text) {
+    conditions.push(sql`i.id = any(array(select submissions.items_titled(${filters.text}, ${titlesLooked})))`);
+    // A title that the unit is rewriting must not be guessed by searching for it.
+    if (request.insideUnitIds !== 'all') {
+      conditions.push(sql`(i.state in ${deskStates} or i.unit_id = any(${[...request.insideUnitIds]}::uuid[]))`);
+    }
+  }
   if (page.after !== undefined) {
     if (scope === 'register') {
       const [year, number] = decodeCursor(page.after, 2);
@@ -78,16 +88,36 @@ function listQuery(tx: ReadTx, request: ListRequest) {
     ) as mine order by ${by(sql`mine`)} ${limit}`;
 }
 
-async function present(tx: ReadTx, rows: readonly SummaryRow[]): Promise<ItemSummary[]> {
+const atDesk: ReadonlySet<string> = new Set(['sent', 'held', 'adopted', 'rejected', 'merged']);
+
+// An item that went back to its unit keeps, for everybody else, the marks of the text that was sent.
+async function withSentTexts<R extends Row>(tx: ReadTx, rows: readonly R[], insideUnitIds: 'all' | readonly string[]): Promise<R[]> {
+  const outside = (row: R): boolean => insideUnitIds !== 'all' && !insideUnitIds.includes(row.unitId);
+  const back = rows.filter((row) => row.sentVersion !== null && !atDesk.has(row.state) && outside(row)).map((row) => row.id);
+  if (back.length === 0) return [...rows];
+  const found = await sql<{ id: string; content: SubmittedContent }>`
+    select i.id, v.content from submissions.items as i
+    join submissions.versions as v on v.item_id = i.id and v.number = i.sent_version
+    where i.id = any(${back}::uuid[])`.execute(tx.db);
+  const contents = new Map(found.rows.map((row) => [row.id, row.content]));
+  return rows.map((row) => {
+    const content = contents.get(row.id);
+    if (!content) return row;
+    const { title, kind, category, urgency, tags, authors, eventAt } = content;
+    return { ...row, title, kind, category, urgency, tags, authors, eventAt: eventAt === null ? null : new Date(eventAt) };
+  });
+}
+
+async function present(tx: ReadTx, rows: readonly Row[], insideUnitIds: 'all' | readonly string[]): Promise<ItemSummary[]> {
   const names = await unitNames(tx, [...new Set(rows.map((row) => row.unitId))]);
-  return rows.map((row) => presentSummary(row, names));
+  return (await withSentTexts(tx, rows, insideUnitIds)).map((row) => presentSummary(row, names));
 }
 
 /** One page of a list of items. */
 export async function readItems(tx: ReadTx, request: ListRequest): Promise<Page<ItemSummary>> {
   const found = await listQuery(tx, request).execute(tx.db);
   const page = toPage(found.rows, request.page.limit, orders[request.scope].keys);
-  return { ...page, rows: await present(tx, page.rows) };
+  return { ...page, rows: await present(tx, page.rows, request.insideUnitIds) };
 }
 
 /** What waits at the desk: the most urgent first, in each grade the oldest first. */
@@ -108,20 +138,20 @@ export async function readDeskQueue(
     const [rank, sentAt, itemId] = decodeCursor(page.after, 3);
     conditions.push(sql`(i.urgency_rank, i.sent_at, i.id) > (${Number(rank)}::smallint, ${String(sentAt)}::timestamptz, ${String(itemId)}::uuid)`);
   }
-  const found = await sql<Row & { rank: number }>`
+  const found = await sql<Row & { rank: number; sentKey: string }>`
     select ${summaryColumns}, i.urgency_rank as rank, i.sent_at::text as "sentKey"
     from submissions.items as i where ${where(conditions)}
     order by i.urgency_rank, i.sent_at, i.id limit ${page.limit + 1}`.execute(tx.db);
   const cut = toPage(found.rows, page.limit, (row) => [row.rank, row.sentKey, row.id]);
-  return { ...cut, rows: await present(tx, cut.rows) };
+  return { ...cut, rows: await present(tx, cut.rows, []) };
 }
 
-/** Some items by id, in the order of the ids; unknown ones are left out. */
+/** Some items by id, in the order of the ids, with the text that was sent where there is one; unknown ones are left out. */
 export async function readSummaries(tx: ReadTx, itemIds: readonly string[]): Promise<ItemSummary[]> {
   if (itemIds.length === 0) return [];
-  const found = await sql<SummaryRow>`
+  const found = await sql<Row>`
     select ${summaryColumns} from submissions.items as i where i.id = any(${[...itemIds]}::uuid[])`.execute(tx.db);
-  const byId = new Map((await present(tx, found.rows)).map((row) => [row.id, row]));
+  const byId = new Map((await present(tx, found.rows, [])).map((row) => [row.id, row]));
   return itemIds.flatMap((itemId) => byId.get(itemId) ?? []);
 }
 

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import type { DraftText, ItemFile } from './contract.ts';
 
 /** The whole of what is submitted: the text and its files by their bytes. */
-export interface SubmittedContent extends Omit<DraftText, 'attachmentIds'> {
-  attachmentIds: string[];
+export interface SubmittedContent extends DraftText {
+  /** Which submission it is: the same words submitted again are reviewed again. */
+  submission: number;
   files: ItemFile[];
 }
 
-/** Puts a text and its files together; the order of the keys is fixed, since the fingerprint is taken over them. */
-export function contentOf(text: DraftText, files: readonly ItemFile[]): SubmittedContent {
+/** Puts a text and its files together. */
+export function contentOf(submission: number, text: DraftText, files: readonly ItemFile[]): SubmittedContent {
   return {
+    submission,
     title: text.title,
     kind: text.kind,
     category: text.category,

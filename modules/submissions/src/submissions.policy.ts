@@ -1,4 +1,4 @@
-import { allow, deny, hide, holds, type Actor, type Verdict } from '@gongkai/kernel';
+import { allow, deny, hide, holds, type Actor, type Grant, type Verdict } from '@gongkai/kernel';
 import type { ItemState } from './contract.ts';
 
 export interface PolicySubject {
@@ -13,9 +13,13 @@ export type Standing = 'insider' | 'outsider' | 'none';
 
 const isSystem = (actor: Actor): boolean => actor.kind === 'system' || actor.kind === 'console';
 
+const has = (grant: Grant, verb: string): boolean => grant.permissions.has(`submissions.${verb}`);
+const isInside = (grant: Grant): boolean => has(grant, 'inside') || has(grant, 'write');
+const isOutside = (grant: Grant): boolean => has(grant, 'read') || has(grant, 'desk') || has(grant, 'register');
+
 /**
  * From where an actor looks at the items of a unit. Insiders (the unit's officers and leaders) see the working text; outsiders (the
- * desk, the government's leaders) see what was sent. A grant for the whole jurisdiction makes nobody an insider of a unit.
+ * desk, the government's leaders) see what was sent, and nothing of what was not.
  */
 export function standingIn(actor: Actor, unitId: string): Standing {
   if (isSystem(actor)) return 'insider';
@@ -23,12 +27,8 @@ export function standingIn(actor: Actor, unitId: string): Standing {
   let standing: Standing = 'none';
   for (const grant of actor.grants) {
     if (grant.unitIds !== 'all' && !grant.unitIds.has(unitId)) continue;
-    if (grant.permissions.has('submissions.write')) return 'insider';
-    if (grant.permissions.has('submissions.read')) {
-      if (grant.scope !== 'jurisdiction') return 'insider';
-      standing = 'outsider';
-    }
-    if (grant.permissions.has('submissions.desk') || grant.permissions.has('submissions.register')) standing = 'outsider';
+    if (isInside(grant)) return 'insider';
+    if (isOutside(grant)) standing = 'outsider';
   }
   return standing;
 }
@@ -42,17 +42,15 @@ export function listReach(actor: Actor): { insideUnitIds: 'all' | string[]; outs
   const inside = new Set<string>();
   const outside = new Set<string>();
   for (const grant of actor.grants) {
-    const has = (permission: string): boolean => grant.permissions.has(`submissions.${permission}`);
-    const isInside = has('write') || (has('read') && grant.scope !== 'jurisdiction');
-    const isOutside = isInside || has('read') || has('desk') || has('register');
+    const [isIn, isOut] = [isInside(grant), isInside(grant) || isOutside(grant)];
     if (grant.unitIds === 'all') {
-      insideAll ||= isInside;
-      outsideAll ||= isOutside;
+      insideAll ||= isIn;
+      outsideAll ||= isOut;
       continue;
     }
     for (const unitId of grant.unitIds) {
-      if (isInside) inside.add(unitId);
-      if (isOutside) outside.add(unitId);
+      if (isIn) inside.add(unitId);
+      if (isOut) outside.add(unitId);
     }
   }
   return { insideUnitIds: insideAll ? 'all' : [...inside], outsideUnitIds: outsideAll ? 'all' : [...outside] };

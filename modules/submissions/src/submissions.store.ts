@@ -167,6 +167,8 @@ export interface NewEvent {
   versionNumber?: number | null;
   reason?: string | null;
   details?: Record<string, unknown>;
+  /** Whose doing it is, when a listener writes down what a person did elsewhere. */
+  by?: string;
 }
 
 /** Adds what happened to an item. */
@@ -182,7 +184,7 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
       to_state: event.toState,
       version_number: event.versionNumber ?? null,
       account_id: accountIdOf(tx.actor),
-      actor_name: actorName(tx.actor),
+      actor_name: event.by ?? actorName(tx.actor),
       reason: event.reason || null,
       details: json(event.details ?? {}),
     })
@@ -226,7 +228,6 @@ export interface NewVersion {
   number: number;
   content: SubmittedContent;
   fingerprint: string;
-  simhash: string;
   bands: readonly string[];
 }
 
@@ -239,7 +240,6 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
       number: version.number,
       content: json(version.content),
       fingerprint: version.fingerprint,
-      simhash: version.simhash,
       submitted_at: tx.now,
       submitted_by: accountIdOf(tx.actor),
     })

@@ -63,7 +63,7 @@ export interface ShownText {
 
 /** A submitted text as it is shown. */
 export function shownVersion(version: { number: number; content: SubmittedContent; fingerprint: string }): ShownText {
-  const { files, ...text } = version.content;
+  const { files, submission: _, ...text } = version.content;
   return { text, files, textVersion: version.number, fingerprint: version.fingerprint };
 }
 

@@ -6,6 +6,9 @@ export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 // C0 and C1 controls except tab and line feed, lone surrogates, and the bidirectional overrides that disguise a text.
 const hostile = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 
+/** Whether a text is free of control characters, lone surrogates and disguising overrides; line feeds and tabs may be in it. */
+export const isCleanText = (text: string): boolean => !hostile.test(text);
+
 /** One line of text, trimmed; refuses control characters and lone surrogates. */
 export const line = (maxLength: number) =>
   z

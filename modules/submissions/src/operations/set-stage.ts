@@ -5,7 +5,7 @@ import { mayUseDesk } from '../submissions.policy.ts';
 import { eventOfStage, reasonsAgainstStage } from '../submissions.state.ts';
 import { insertEvent, lockItem, updateState } from '../submissions.store.ts';
 import { policySubject } from './policy-subject.ts';
-import { tellOfficers } from './tell-officers.ts';
+import { tellOfficers } from './tell-people.ts';
 
 /** Gives an item its stage at the desk: an event, a word to the unit, an announcement. Runs in the caller's transaction. */
 export async function setStage(tx: Tx, input: SetStage): Promise<{ itemId: string; state: ItemState }> {
