@@ -56,13 +56,19 @@ function render(request: RenderRequest): RenderAnswer {
   return { id: request.id, bytes, pages: document.numOfPages, warnings };
 }
 
+// The memory of a long document would stay until ten more are drawn.
+const longDocument = 60;
+
 parentPort?.on('message', (request: RenderRequest) => {
+  let pages = 0;
   try {
-    parentPort?.postMessage(render(request));
+    const answer = render(request);
+    if ('pages' in answer) pages = answer.pages;
+    parentPort?.postMessage(answer);
   } catch (error) {
     parentPort?.postMessage({ id: request.id, failure: String(error) } satisfies RenderAnswer);
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(10);
+    compiler.evictCache(pages > longDocument ? 0 : 10);
   }
 });

@@ -12,7 +12,7 @@ export type ExtractionAnswer =
 
 async function answer(task: ExtractionTask): Promise<ExtractionAnswer> {
   try {
-    // Loaded when needed: a thread that only decodes text starts in a fifth of the time.
+    // Each task loads its own libraries only.
     if (task.kind === 'docx') return { document: await (await import('./import-docx.ts')).importedDocument(task.bytes) };
     const { textOfFile } = await import('./text-of-file.ts');
     return { text: await textOfFile(task.bytes, task.mediaType, task.maxCharacters) };

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError, invalid } from '@gongkai/kernel';
 import type { ExtractionAnswer, ExtractionTask } from './extraction-worker.ts';
 import type { ImportedDocument } from './import-docx.ts';
+import { bareType, decodeText, isPlainType, limited } from './plain-text.ts';
 
 /** Bounds of one extraction. */
 export interface TextLimits {
@@ -18,9 +19,12 @@ const defaultCharacters = 2_000_000;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** The text of a .docx, .xlsx, .pdf, .txt, .md or .csv file, read in a thread with bounded memory and time. */
+/** The text of a .docx, .xlsx, .pdf, .txt, .md or .csv file; all but plain text is read in a thread with bounded memory and time. */
 export async function extractText(bytes: Uint8Array, mediaType: string, limits: TextLimits = {}): Promise<{ text: string; truncated: boolean }> {
-  const task: ExtractionTask = { kind: 'text', bytes, mediaType, maxCharacters: limits.maxCharacters ?? defaultCharacters };
+  const maxCharacters = limits.maxCharacters ?? defaultCharacters;
+  const type = bareType(mediaType);
+  if (isPlainType(type)) return limited(decodeText(bytes), maxCharacters);
+  const task: ExtractionTask = { kind: 'text', bytes, mediaType: type, maxCharacters };
   const answer = await inThread(task, limits.milliseconds ?? defaultMilliseconds);
   if (!('text' in answer)) throw new Error('The extraction thread answered something else than text');
   return answer.text;

@@ -2,11 +2,10 @@ import { invalid } from '@gongkai/kernel';
 import { expandArchive } from '../archive.ts';
 import { readWorkbook } from '../xlsx/read-workbook.ts';
 import { partText, unescapeXml } from '../xlsx/xml.ts';
-import { decodeText } from './plain-text.ts';
+import { limited } from './plain-text.ts';
 import { withoutLookAlikes } from './radicals.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
-const plainTypes = new Set(['text/plain', 'text/markdown', 'text/csv']);
 const readers = new Map<string, (bytes: Uint8Array, maxCharacters: number) => Promise<string>>([
   [`${office}.wordprocessingml.document`, async (bytes) => docxText(bytes)],
   [`${office}.spreadsheetml.sheet`, (bytes) => workbookText(bytes)],
@@ -14,13 +13,11 @@ const readers = new Map<string, (bytes: Uint8Array, maxCharacters: number) => Pr
 ]);
 
 /** The text of a file; refuses a file whose bytes are of another type than it says. */
-export async function textOfFile(bytes: Uint8Array, mediaType: string, maxCharacters: number): Promise<{ text: string; truncated: boolean }> {
-  const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const reader = plainTypes.has(type) ? async (): Promise<string> => decodeText(bytes) : readers.get(type);
+export async function textOfFile(bytes: Uint8Array, type: string, maxCharacters: number): Promise<{ text: string; truncated: boolean }> {
+  const reader = readers.get(type);
   if (!reader) throw invalid([{ code: 'documents.type-unsupported', values: { type } }]);
-  if (!plainTypes.has(type)) await requireType(bytes, type);
-  const text = (await reader(bytes, maxCharacters)).replaceAll('\0', '');
-  return text.length > maxCharacters ? { text: text.slice(0, maxCharacters), truncated: true } : { text, truncated: false };
+  await requireType(bytes, type);
+  return limited(await reader(bytes, maxCharacters), maxCharacters);
 }
 
 // The libraries are loaded where they are used, because a thread is started for every file.
