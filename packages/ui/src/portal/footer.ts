@@ -7,6 +7,7 @@ export function pageFooter(site: Site, say: (key: string) => string): Html {
   const police = site.policeRecord;
   return html`<footer class="site-footer"><div class="wide">
 <dl class="site-facts">${fact('ui.host', site.host)}${fact('ui.operator', site.operator)}${fact('ui.contact', site.contact)}${fact('ui.id-code', site.idCode)}${fact('ui.icp', site.icp)}${fact('ui.police-record', police && (police.address ? html`<a href="${police.address}" rel="external">${police.number}</a>` : police.number))}</dl>
-<p class="site-marks">${site.badge && html`<a class="site-badge" href="${site.badge.address}" rel="external"><img src="${site.badge.picture}" alt="${say('ui.badge')}" height="64"></a>`}${site.errorReportAddress && html`<a class="error-report" href="${site.errorReportAddress}">${say('ui.error-report')}</a>`}${site.siteMapAddress && html`<a href="${site.siteMapAddress}">${say('ui.site-map')}</a>`}</p>
+<p class="site-marks">${site.errorReportAddress && html`<a class="error-report" href="${site.errorReportAddress}">${say('ui.error-report')}</a>`}${site.siteMapAddress && html`<a href="${site.siteMapAddress}">${say('ui.site-map')}</a>`}</p>
+${site.badge && html`<p class="site-badge"><a href="${site.badge.address}" rel="external"><img src="${site.badge.picture}" alt="${say('ui.badge')}" height="64"></a></p>`}
 </div></footer>`;
 }

@@ -65,7 +65,7 @@ export function AttachmentUpload({ value = [], onChange, id, accept, limit = 50 
     >
       <Button id={id} icon={<UploadOutlined />} aria-describedby={hint} disabled={value.length + sending.length >= limit} onClick={() => picker.current?.click()}>{text('workspace.upload')}</Button>
       <span id={hint} className="upload-hint">{text('workspace.upload-hint')}</span>
-      <input ref={picker} type="file" hidden multiple={limit > 1} accept={accept} tabIndex={-1} onChange={(event) => { add(event.target.files); event.target.value = ''; }} />
+      <input ref={picker} type="file" className="file-picker" aria-label={text('workspace.upload')} multiple={limit > 1} accept={accept} tabIndex={-1} onChange={(event) => { add(event.target.files); event.target.value = ''; }} />
       <ul className="plain-list">
         {value.map((file) => (
           <li key={file.id}>

@@ -64,7 +64,7 @@ export function EditorTools({ editor, onPictures }: { editor: Editor; onPictures
         options={[0, 1, 2, 3, 4].map((level) => ({ value: level, label: text(`workspace.editor.level-${level}`) }))} />
       {tools.map(button)}
       {at.table && tableTools.map(button)}
-      <input ref={picker} type="file" accept="image/*" multiple hidden tabIndex={-1} onChange={(event) => {
+      <input ref={picker} type="file" className="file-picker" aria-label={text('workspace.editor.picture')} accept="image/*" multiple tabIndex={-1} onChange={(event) => {
         onPictures([...(event.target.files ?? [])]);
         event.target.value = '';
       }} />

@@ -25,3 +25,8 @@ test('our own pictures may be copied, foreign ones lose their address', () => {
   assert.equal(cleanPasted('<img src="/x" data-attachment-id="01890a5d-ac96-774b-bcce-b302099a8057">'), '<img data-attachment-id="01890a5d-ac96-774b-bcce-b302099a8057">');
   assert.equal(cleanPasted('<img src="file:///C:/a.png">'), '<img>');
 });
+
+test('several paragraphs in a cell become one, a line break outside becomes a paragraph', () => {
+  assert.equal(cleanPasted('<table><tr><td width=3><p class=a>甲</p>\n<p>乙</p></td></tr></table>'), '<table><tr><td><p>甲 乙</p></td></tr></table>');
+  assert.equal(cleanPasted('<p>甲<br clear=all />乙</p>'), '<p>甲</p><p>乙</p>');
+});

@@ -10,6 +10,9 @@ export function cleanPasted(html: string): string {
     .replaceAll(/<\/?(?:meta|link|font|html|body|head|center|o:[\w-]+|w:[\w-]+|v:[\w-]+|m:[\w-]+|st1:[\w-]+)\b[^>]*>/gi, '')
     .replaceAll(/<(\w+)\b([^>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${keptAttributes(attributes)}>`)
     .replaceAll(/&nbsp;|\u00a0/g, ' ')
+    // A cell and a list item hold one paragraph here; a second one must not become a cell of its own.
+    .replaceAll(/<(td|th|li)\b([^>]*)>([\s\S]*?)<\/\1>/gi, (_, tag: string, attributes: string, inner: string) => `<${tag}${attributes}>${inner.replaceAll(/<\/p>\s*<p>|<br>/gi, ' ')}</${tag}>`)
+    .replaceAll(/<br>/gi, '</p><p>')
     .replaceAll(/(?:<p>\s*<\/p>\s*){2,}/g, '<p></p>');
 }
 
