@@ -1,0 +1,67 @@
+import { printScaled } from './cells.ts';
+import type { Findings } from './findings.ts';
+import { isAdditive } from './headings.ts';
+import type { Column } from './headings.ts';
+import type { Row, Table } from './tables.ts';
+
+const valueOf = (row: Row, column: Column): number => row.figures.get(column.index)?.scaled ?? 0;
+const sumOver = (row: Row, parts: readonly Column[]): number => parts.reduce((sum, column) => sum + valueOf(row, column), 0);
+
+/** Sets of columns that a total may add up, the likeliest first. */
+function hypotheses(table: Table, total: Column): Column[][] {
+  const additive = table.columns.filter((column) => isAdditive(column) && column !== total);
+  const found: Column[][] = [];
+  if (total.top !== '') found.push(additive.filter((column) => column.top === total.top && column.spell === total.spell));
+  for (const side of ['left', 'right'] as const) {
+    const run: Column[] = [];
+    const inOrder = side === 'left' ? table.columns.filter((one) => one.index < total.index).reverse() : table.columns.filter((one) => one.index > total.index);
+    for (const column of inOrder) {
+      if (!isAdditive(column)) break;
+      run.push(column);
+    }
+    for (let length = run.length; length >= 2; length--) found.push(run.slice(0, length));
+  }
+  const left = additive.filter((column) => column.index < total.index);
+  found.push(left.filter((column) => column.role === total.role && (total.role === 'score' || column.subject === total.subject)));
+  if (total.role === 'score') found.push(left.filter((column) => column.role === 'score' && !column.isTotal && column.top !== total.top));
+  // Other totals of the table added up: 合计 over several 小计.
+  found.push(left.filter((column) => column.isTotal && column.role === total.role));
+  return found.filter((parts) => parts.length >= 2);
+}
+
+interface Evidence {
+  parts: Column[];
+  wrong: Row[];
+  /** Rows in which at least two parts are not zero: only these speak for the hypothesis. */
+  speaking: number;
+  holding: number;
+}
+
+function weigh(rows: readonly Row[], total: Column, parts: Column[]): Evidence {
+  const wrong = rows.filter((row) => row.figures.get(total.index) && sumOver(row, parts) !== valueOf(row, total));
+  const telling = rows.filter((row) => parts.filter((column) => valueOf(row, column) !== 0).length >= 2);
+  return { parts, wrong, speaking: telling.length, holding: telling.filter((row) => !wrong.includes(row)).length };
+}
+
+const mayBeTotal = (table: Table, column: Column): boolean =>
+  isAdditive(column) && (column.isTotal || (column.role === 'score' && table.columns.filter((one) => one.role === 'score' && one.index < column.index).length >= 2));
+
+/** Adds up columns that make a total, where the headings name a total and most rows agree on its parts. */
+export function checkParts(table: Table, out: Findings): void {
+  const rows = table.rows.filter((row) => row.kind !== 'average');
+  const data = rows.filter((row) => row.kind === 'data');
+  for (const total of table.columns.filter((column) => mayBeTotal(table, column))) {
+    const weighed = hypotheses(table, total).map((parts) => weigh(data, total, parts));
+    const convincing = weighed.filter((one) => one.speaking >= 2 && one.holding >= 2 && one.holding / one.speaking >= 0.6 && one.wrong.length <= data.length * 0.4);
+    const best = convincing.sort((a, b) => a.wrong.length - b.wrong.length)[0];
+    if (best === undefined) {
+      if (total.isTotal && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', table, total);
+      continue;
+    }
+    out.count('parts', rows.length);
+    const parts = best.parts.map((column) => column.title).join('+');
+    for (const row of best.wrong) {
+      out.add('scoring.check.parts', { table, row, column: total }, row.figures.get(total.index)!.text, printScaled(sumOver(row, best.parts)), { parts });
+    }
+  }
+}

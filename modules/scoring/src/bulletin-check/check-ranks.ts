@@ -1,0 +1,80 @@
+import type { Findings } from './findings.ts';
+import { isAdditive } from './headings.ts';
+import type { Column } from './headings.ts';
+import type { Row, Table } from './tables.ts';
+
+type Method = 'standard' | 'dense';
+interface Fit {
+  by: Column;
+  method: Method;
+  wrong: { row: Row; expected: number }[];
+  ranked: number;
+}
+
+/** The place of each row by a column, within its scope. */
+function expectedRanks(rows: readonly Row[], by: Column, method: Method): Map<Row, number> {
+  const valueOf = (row: Row) => row.figures.get(by.index)?.scaled ?? 0;
+  const higher = rows.map(valueOf).sort((a, b) => b - a);
+  const distinct = [...new Set(higher)];
+  return new Map(rows.map((row) => [row, 1 + (method === 'standard' ? higher : distinct).indexOf(valueOf(row))]));
+}
+
+function fitOf(scopes: readonly (readonly Row[])[], rank: Column, by: Column, method: Method): Fit {
+  const fit: Fit = { by, method, wrong: [], ranked: 0 };
+  for (const rows of scopes) {
+    for (const [row, expected] of expectedRanks(rows, by, method)) {
+      const printed = row.figures.get(rank.index);
+      if (!printed) continue;
+      fit.ranked++;
+      if (printed.scaled !== expected * 1_000_000) fit.wrong.push({ row, expected });
+    }
+  }
+  return fit;
+}
+
+/** Columns by which a rank may go, the likeliest first: scores of the same spell, other scores, then counts and rates. */
+function candidates(table: Table, rank: Column): Column[] {
+  const weight = (column: Column) =>
+    (column.role === 'score' ? 0 : column.role === 'rate' ? 40 : 20) +
+    (rank.spell !== null && column.spell !== rank.spell ? 10 : 0) +
+    (column.isTotal || /总/.test(column.title) ? 0 : 2) +
+    (column.top === rank.top ? 0 : 1) +
+    Math.abs(column.index - rank.index) / 100;
+  return table.columns.filter((column) => isAdditive(column) || column.role === 'rate').sort((a, b) => weight(a) - weight(b));
+}
+
+const wrongShare = (fit: Fit): number => fit.wrong.length / Math.max(1, fit.ranked);
+
+function bestFit(table: Table, rank: Column): Fit | undefined {
+  const data = table.rows.filter((row) => row.kind === 'data');
+  const groups = [...new Set(data.map((row) => row.group))].map((group) => data.filter((row) => row.group === group));
+  const scopes = groups.length > 1 ? [[data], groups] : [[data]];
+  let best: Fit | undefined;
+  for (const by of candidates(table, rank)) {
+    for (const scope of scopes) {
+      for (const method of ['standard', 'dense'] as const) {
+        const fit = fitOf(scope, rank, by, method);
+        if (fit.ranked > 0 && (best === undefined || fit.wrong.length < best.wrong.length)) best = fit;
+      }
+    }
+    // The likeliest column decides unless it fits badly.
+    if (best !== undefined && wrongShare(best) <= 0.34) return best;
+  }
+  return best;
+}
+
+/** Compares ranks with the figures they go by: places shared and skipped (1, 2, 2, 4) or shared and not skipped (1, 2, 2, 3), one of them throughout. */
+export function checkRanks(table: Table, out: Findings): void {
+  for (const rank of table.columns.filter((column) => column.role === 'rank' && column.spell !== 'previous')) {
+    const fit = bestFit(table, rank);
+    if (fit === undefined) continue;
+    if (fit.wrong.length > 1 && wrongShare(fit) > 0.5) {
+      out.skip('scoring.check.rank-unknown', table, rank);
+      continue;
+    }
+    out.count('ranks', fit.ranked);
+    for (const { row, expected } of fit.wrong) {
+      out.add('scoring.check.rank', { table, row, column: rank }, row.figures.get(rank.index)!.text, String(expected), { by: fit.by.title });
+    }
+  }
+}
