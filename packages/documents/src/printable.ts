@@ -1,5 +1,5 @@
-// Characters that XML 1.0 forbids and that no printer shows; half a surrogate pair would make the XML invalid too.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Controls and non-characters, which XML 1.0 forbids and no printer shows, and broken halves of characters.
+const unprintable = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /** The text without control characters and broken halves of characters. */
 export function printable(text: string): string {

@@ -46,7 +46,7 @@ export class GlyphCoverage {
   /** The text with every character that no font carries replaced, and those characters. */
   replaceAbsent(text: string, substitute: string): { text: string; absent: string[] } {
     const absent = new Set<string>();
-    const replaced = text.replace(/[^\u0000-\u007f]/gu, (character) => {
+    const replaced = text.replace(/\P{ASCII}/gu, (character) => {
       const code = character.codePointAt(0) ?? 0;
       if (this.carries(code) || isInvisible(code)) return character;
       absent.add(character);

@@ -34,7 +34,7 @@ export function takeTitle(blocks: SourceBlock[]): { title: string | null; body: 
   const candidates = [
     head.findIndex((one) => /^(title|标题)$/i.test(one.styleName ?? '')),
     // A red head (×××文件) is large and centred too, and is not the title.
-    head.findIndex((one) => isLarge(one) && !/文件$/.test(textOf(one))),
+    head.findIndex((one) => isLarge(one) && !textOf(one).endsWith('文件')),
     head[0]?.block.type === 'heading' && !/^[一二三四五六七八九十]+、/.test(textOf(head[0])) ? 0 : -1,
   ];
   const start = candidates.find((index) => index >= 0);
