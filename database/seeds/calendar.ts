@@ -14,7 +14,9 @@ export function addMonths(month: string, months: number): string {
   return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
 }
 
+/** The month (YYYY-MM) of a day. */
 export const monthOfDay = (day: string): string => day.slice(0, 7);
+/** The year of a day. */
 export const yearOfDay = (day: string): number => Number(day.slice(0, 4));
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 

@@ -18,6 +18,7 @@ export interface Text {
 const leaders = countyPeople.filter((one) => one.unitKey === 'zhengfu');
 const townships = countyUnits.filter((one) => one.group === 'township');
 
+/** A paragraph of plain text. */
 export const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });
 const heading = (text: string): Block => ({ type: 'heading', level: 2, runs: [{ text }] });
 const ordinals = ['一是', '二是', '三是', '四是'];

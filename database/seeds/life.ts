@@ -66,7 +66,8 @@ function leaveUnit(item: SubmissionSeed, startedAt: string, today: string, rando
     events.push({ type: 'revised', at: moment, by: item.authorKey });
     events.push({ type: 'sent-for-signature', at: later(moment, 1), by: item.authorKey });
   } else if (!urgent && random.chance(0.025)) {
-    events.push({ type: 'withdrawn', at: step(moment, 10, 90), by: item.authorKey });
+    moment = step(moment, 10, 90);
+    events.push({ type: 'withdrawn', at: moment, by: item.authorKey });
     if (random.chance(0.5)) return null;
     moment = step(moment, 100, 300);
     events.push({ type: 'revised', at: moment, by: item.authorKey });

@@ -8,6 +8,7 @@ import { holdersOf } from './people.ts';
 import type { Random } from './random.ts';
 import { fill } from './slots.ts';
 import { blankItem, unitOf } from './submissions.ts';
+import { waitingItems } from './waiting-items.ts';
 import type { MergeSeed, SubmissionSeed } from './work-types.ts';
 
 const cutoffOf = (today: string): string => `${today}T00:00:00+08:00`;
@@ -73,9 +74,9 @@ function threeAlike(today: string, random: Random): SubmissionSeed[] {
 }
 
 const teaThirds: readonly Third[] = [
-  { unitKey: 'mingxi', title: '茗溪镇建成鲜叶交易服务点9个', text: '茗溪镇在望霁村、上芽村等核心产区建成鲜叶交易服务点9个，统一公示价格、统一检测农残、统一电子结算，茶农售叶平均等候时间由70分钟缩短到20分钟。镇里成立议价协商小组，每日早晚两次发布指导价，减少压级压价纠纷，本季调解交易纠纷同比下降64%。' },
-  { unitKey: 'nongye', title: '县农业农村局推行茶园绿色防控全覆盖', text: '县农业农村局建立茶园病虫监测点26个，组织统防统治队伍14支，推广诱虫板、生物农药和有机肥替代，绿色防控面积达到2.4万亩。抽检茶叶样品180批次，合格率100%，带动亩均用药成本下降32元。对3家超范围经营农药门店依法查处，落实农药购买实名登记。' },
-  { unitKey: 'chayuan', title: '茶叶产业园精制加工线投产', text: '青澜茶叶产业园2条智能精制加工线投产，集色选、拼配、包装于一体，日处理干茶12吨，人工成本降低四成。园区为46家茶企提供仓储冷链、检验检测和品牌授权服务，“青澜云雾”区域公用品牌授权产品抽检合格率100%，首批深加工茶粉出口订单金额达到320万元。' },
+  { unitKey: 'mingxi', title: '茗溪镇建成鲜叶交易服务点9个', text: '茗溪镇在望霁村、上芽村等核心产区建成鲜叶交易服务点9个，统一公示价格、统一检测农残、统一电子结算，茶农售叶平均等候时间由70分钟缩短到20分钟。镇里成立议价协商小组，每日早晚两次发布指导价，减少压级压价纠纷，本季调解交易纠纷同比下降64%。服务点还配备饮水、雨具和急救药箱，方便外来采茶工临时休息。' },
+  { unitKey: 'nongye', title: '县农业农村局推行茶园绿色防控全覆盖', text: '县农业农村局建立茶园病虫监测点26个，组织统防统治队伍14支，推广诱虫板、生物农药和有机肥替代，绿色防控面积达到2.4万亩。抽检茶叶样品180批次，合格率100%，带动亩均用药成本下降32元。对3家超范围经营农药门店依法查处，落实农药购买实名登记，农药包装废弃物回收点覆盖全部产茶村组。' },
+  { unitKey: 'chayuan', title: '茶叶产业园精制加工线投产', text: '青澜茶叶产业园2条智能精制加工线投产，集色选、拼配、包装于一体，日处理干茶12吨，人工成本降低四成。园区为46家茶企提供仓储冷链、检验检测和品牌授权服务，“青澜云雾”区域公用品牌授权产品抽检合格率100%，首批深加工茶粉出口订单金额达到320万元，带动周边村民就近务工160人。' },
 ];
 
 /** Three items that the desk has merged into one comprehensive item. */
@@ -127,7 +128,7 @@ function incidentItems(incident: Incident, day: string, number: number, today: s
   const firstKey = `incident-${number}-first`;
   const happenedAt = at(day, minute);
   const places = placesOf(unit.key, random);
-  const title = fill(incident.title, random, unit.key, { ...places, U: unit.shortName });
+  const title = `${chineseDay(day).replace(/^\d+年/, '')}${fill(incident.title, random, unit.key, { ...places, U: unit.shortName })}`;
   // One report in six comes late, after the two hours that the rules allow.
   const firstDelay = number % 6 === 2 ? random.between(140, 190) : random.between(20, 50);
   return phases.flatMap(([phase, text, delay]) => {
@@ -170,7 +171,7 @@ function freshIncidents(today: string, random: Random): SubmissionSeed[] {
   return fresh.map((incident, index) => {
     const unit = unitOf(incident.unitKeys[index]!);
     const minute = 18 * 60 + 10 + index * 95;
-    const names = { ...placesOf(unit.key, random), U: unit.shortName, D: chineseDay(day).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
+    const names = { ...placesOf(unit.key, random), 路: '北门路', 公里: 'K3+500处', U: unit.shortName, D: chineseDay(day).replace(/^\d+年/, ''), H: `${Math.floor(minute / 60)}时${minute % 60}分许` };
     const item: SubmissionSeed = {
       ...blankItem(`incident-fresh-${index + 1}`, unit, day, random), kind: 'brief', category: 'trends', urgency: index === 0 ? 'extra-urgent' : 'urgent',
       way: 'web', happenedAt: at(day, minute), title: fill(incident.title, random, unit.key, names), body: [paragraph(fill(`${incident.first}${reportEnds.first[index]}`, random, unit.key, names))],
@@ -185,7 +186,7 @@ export function specialStories(from: string, today: string, random: Random): { i
   return {
     items: [
       ...yearOfIncidents(from, today, random), ...freshIncidents(today, random), ...dualReport(today, random),
-      ...threeAlike(today, random), ...tea.items,
+      ...threeAlike(today, random), ...tea.items, ...waitingItems(today, random),
     ],
     merges: [tea.merge],
   };

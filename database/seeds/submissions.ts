@@ -33,6 +33,7 @@ const eagerness: Readonly<Record<string, number>> = {
 /** The units that report to the county's office. */
 export const reportingUnits: readonly UnitSeed[] = countyUnits.filter((one) => one.group !== null);
 
+/** The unit with a key of the county's tree. */
 export const unitOf = (key: string): UnitSeed => countyUnits.find((one) => one.key === key)!;
 
 function weighted<T>(list: readonly T[], weightOf: (one: T) => number, random: Random): T {
