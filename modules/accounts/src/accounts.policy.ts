@@ -22,6 +22,16 @@ export function mayGrant(actor: Actor, subject: { accountId: string; unitId: str
   return within ? allow : deny('accounts.grant-not-allowed');
 }
 
+/**
+ * Whether an actor may name the first security or audit administrator: whoever keeps the accounts of the whole jurisdiction, as long as
+ * nobody holds that role. Without this an empty system could only be finished at the console.
+ */
+export function mayNameFirst(actor: Actor, subject: { accountId: string; role: string; holders: number }): boolean {
+  const first = (subject.role === 'security-admin' || subject.role === 'audit-admin') && subject.holders === 0;
+  const oneself = actor.kind === 'account' && actor.accountId === subject.accountId;
+  return first && !oneself && reach(actor, 'accounts.manage') === 'all';
+}
+
 /** Whether an actor may set the rules for signing in. */
 export function maySetSecurity(actor: Actor): Verdict {
   return reach(actor, 'accounts.grant') === 'all' ? allow : deny('accounts.grant-not-allowed');

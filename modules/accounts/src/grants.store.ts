@@ -69,3 +69,13 @@ export async function findStandingGrantsIn(tx: Tx, unitIds: readonly string[]): 
   return (await tx.db.selectFrom('accounts.grants').select(columns).where('unit_id', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
     .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>', tx.now)])).orderBy('id').forUpdate().execute()) as GrantRecord[];
 }
+
+/** How many accounts in use hold a role now or will hold it; takes the role for this transaction, so that there is one first. */
+export async function countHolders(tx: Tx, role: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('accounts.role'), hashtext(${`${tx.jurisdictionId}:${role}`}))`.execute(tx.db);
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct a.id) as count from accounts.grants g
+    join accounts.accounts a on a.jurisdiction_id = g.jurisdiction_id and a.id = g.account_id and a.disabled_at is null
+    where g.role = ${role} and (g.valid_to is null or g.valid_to > ${tx.now})`.execute(tx.db);
+  return rows[0]!.count;
+}

@@ -1,8 +1,15 @@
-export { actorOf, accountsOfPersons, accountsHolding, accountNames, accountContacts } from './lookups.ts';
+export { actorOf, accountsOfPersons, accountsHolding, accountNames } from './lookups.ts';
 export { sessionCookie } from './contract.ts';
 export { rolePermissions, roles, permissionsOf } from './roles.ts';
 export type { Role } from './roles.ts';
 export { createAccount } from './operations/create-account.ts';
 export { grantRole, revokeRole } from './operations/grant-role.ts';
+export { signIn } from './operations/sign-in.ts';
+export { signOut } from './operations/sign-out.ts';
 export { resolveSession } from './operations/resolve-session.ts';
 export type { ResolvedSession } from './operations/resolve-session.ts';
+export { signInDemonstration, castDemonstration } from './operations/sign-in-demonstration.ts';
+export { createSetupLink } from './operations/create-setup-link.ts';
+export { invite } from './operations/invite.ts';
+export { disableAccount, enableAccount } from './operations/keep-account.ts';
+export { setSecurity } from './operations/set-security.ts';

@@ -1,11 +1,11 @@
 import { enforce, notFound, refuseIf } from '@gongkai/kernel';
 import { announce, recordAudit, type Context } from '@gongkai/database';
 import { readUnit, unitIdsBelow } from '@gongkai/organisations';
-import { mayGrant } from '../accounts.policy.ts';
+import { mayGrant, mayNameFirst } from '../accounts.policy.ts';
 import { findAccount } from '../accounts.store.ts';
 import { announced, grantRoleInput, type GrantRole } from '../contract.ts';
 import { grantReasons } from '../grants.state.ts';
-import { endGrant, findGrant, findGrants, insertGrant } from '../grants.store.ts';
+import { countHolders, endGrant, findGrant, findGrants, insertGrant } from '../grants.store.ts';
 import { fromMoment, untilMoment } from '../moments.ts';
 import { familyOf } from '../roles.ts';
 
@@ -17,7 +17,8 @@ export async function grantRole(context: Context, input: GrantRole): Promise<{ g
     const account = await findAccount(tx, asked.accountId, true);
     if (!account) throw notFound('accounts.account-missing');
     const unit = await readUnit(tx, asked.unitId);
-    enforce(mayGrant(tx.actor, { accountId: account.id, unitId: unit.id, scope: asked.scope, idsBelow: await unitIdsBelow(tx, unit.id) }));
+    const first = mayNameFirst(tx.actor, { accountId: account.id, role: asked.role, holders: await countHolders(tx, asked.role) });
+    if (!first) enforce(mayGrant(tx.actor, { accountId: account.id, unitId: unit.id, scope: asked.scope, idsBelow: await unitIdsBelow(tx, unit.id) }));
     const period = {
       from: asked.from ? fromMoment(asked.from, context.timeZone) : tx.now,
       to: asked.to ? untilMoment(asked.to, context.timeZone) : null,
