@@ -1,6 +1,10 @@
 import type { CastMember, RoleKey } from './story.ts';
 
-const member = (personKey: string, role: RoleKey, zhLabel: string, enLabel: string, zhTry: string, enTry: string, jurisdictionCode = 'qinglan'): CastMember => ({
+type Row = readonly [
+  personKey: string, role: RoleKey, zhLabel: string, enLabel: string, zhTry: string, enTry: string, jurisdictionCode?: string,
+];
+
+const member = (...[personKey, role, zhLabel, enLabel, zhTry, enTry, jurisdictionCode = 'qinglan']: Row): CastMember => ({
   jurisdictionCode, personKey, role,
   label: { 'zh-CN': zhLabel, en: enLabel },
   tryThis: { 'zh-CN': zhTry, en: enTry },

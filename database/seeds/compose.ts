@@ -119,7 +119,7 @@ function tableOf(random: Random): Block[] {
 }
 
 /** Writes about a topic in a frame, with figures of its own. */
-export function compose(frame: Frame, topic: Topic, unit: UnitSeed, day: string, random: Random): Text {
+export function compose({ frame, topic }: { frame: Frame; topic: Topic }, unit: UnitSeed, day: string, random: Random): Text {
   const names = namesFor(unit, topic, day, random);
   const say = (sentence: string): string => fill(sentence, random, unit.key, names);
   const some = (list: readonly string[], count: number): string[] => random.shuffle(list).slice(0, count).map(say);

@@ -1,13 +1,19 @@
 import type { JurisdictionSeed, PersonSeed, RoleKey, UnitSeed } from './story.ts';
 
-const unit = (key: string, name: string, shortName: string, parentKey: string | null, kind: UnitSeed['kind'], organCode: string): UnitSeed => ({
+type UnitRow = readonly [
+  key: string, name: string, shortName: string, parentKey: string | null, kind: UnitSeed['kind'], organCode: string,
+];
+
+const unit = (...[key, name, shortName, parentKey, kind, organCode]: UnitRow): UnitSeed => ({
   key, name, shortName, parentKey, kind, organCode, represents: null,
   level: kind === 'township' ? 'township' : 'county',
   group: kind === 'township' ? 'township' : null,
   assessmentClass: kind === 'township' ? 'A' : null,
 });
 
-const person = (key: string, name: string, unitKey: string, post: string, held: readonly RoleKey[]): PersonSeed => ({
+type PersonRow = readonly [key: string, name: string, unitKey: string, post: string, held: readonly RoleKey[]];
+
+const person = (...[key, name, unitKey, post, held]: PersonRow): PersonSeed => ({
   key, name, unitKey, post, roles: held,
   employment: held.includes('officer') ? 'full-time' : null,
   email: `${key}@jichuan.example`, loginName: key,

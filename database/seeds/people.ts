@@ -6,7 +6,9 @@ import type { PersonSeed, RoleKey, UnitSeed } from './story.ts';
 const random = randomFrom('people of qinglan');
 const nextName = nameGiver(random);
 
-function person(unitKey: string, slot: string, post: string, held: readonly RoleKey[], employment: PersonSeed['employment'] = null): PersonSeed {
+type PersonRow = readonly [unitKey: string, slot: string, post: string, held: readonly RoleKey[], employment?: PersonSeed['employment']];
+
+function person(...[unitKey, slot, post, held, employment = null]: PersonRow): PersonSeed {
   const key = `${unitKey}-${slot}`;
   return {
     key, name: nextName(), unitKey, post, roles: held, employment,

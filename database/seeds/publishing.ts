@@ -51,9 +51,17 @@ function pressDay(day: string): string {
   return isWorkday(press) ? press : pressDay(addDays(friday, 1));
 }
 
+/** An issue before it has its number. */
+interface Plan {
+  publication: PublicationKey;
+  entries: Entry[];
+  compiledAt: string;
+  signedAt: string;
+}
+
 const columnOrder = ['meetings', 'work-brief', 'situation', 'news-from-above', null];
 
-function compile(publication: PublicationKey, entries: readonly Entry[], compiledAt: string, signedAt: string, today: string, numbering: Numbering): IssueSeed {
+function compile({ publication, entries, compiledAt, signedAt }: Plan, today: string, numbering: Numbering): IssueSeed {
   const year = yearOfDay(compiledAt.slice(0, 10));
   const number = numbering.next(publication, year);
   const signed = signedAt < `${today}T00:00:00+08:00`;
@@ -68,7 +76,7 @@ function compile(publication: PublicationKey, entries: readonly Entry[], compile
 /** The issues: express news every week, the others an issue for each item. The last express issue is still being compiled. */
 export function issuesOf(entries: readonly Entry[], today: string, random: Random): IssueSeed[] {
   const weekly = new Map<string, Entry[]>();
-  const plans: { publication: PublicationKey; entries: Entry[]; compiledAt: string; signedAt: string }[] = [];
+  const plans: Plan[] = [];
   for (const entry of entries) {
     if (entry.publication !== 'express') {
       const urgent = entry.publication === 'urgent-report';
@@ -91,5 +99,5 @@ export function issuesOf(entries: readonly Entry[], today: string, random: Rando
   return plans
     .sort((a, b) => (a.compiledAt < b.compiledAt ? -1 : a.compiledAt > b.compiledAt ? 1 : 0))
     .filter((plan) => plan.compiledAt < `${today}T00:00:00+08:00`)
-    .map((plan) => compile(plan.publication, plan.entries, plan.compiledAt, plan.signedAt, today, numbering));
+    .map((plan) => compile(plan, today, numbering));
 }

@@ -121,7 +121,7 @@ function placesOf(unitKey: string, random: Random): Record<string, string> {
   };
 }
 
-function incidentItems(incident: Incident, day: string, number: number, today: string, random: Random): SubmissionSeed[] {
+function incidentItems({ incident, day, number }: { incident: Incident; day: string; number: number }, today: string, random: Random): SubmissionSeed[] {
   const unit = unitOf(random.pick(incident.unitKeys));
   const minute = random.between(6 * 60 + 20, 20 * 60);
   const phases = [['first', incident.first, 0], ['followUp', incident.followUp, 16 * 60], ['final', incident.final, 3 * 1440]] as const;
@@ -159,7 +159,7 @@ function yearOfIncidents(from: string, today: string, random: Random): Submissio
     const unlike = inSeason.filter((one) => !told.includes(one.key));
     const chosen = random.pick(unlike.length > 0 ? unlike : inSeason);
     told = [...told.slice(-2), chosen.key];
-    items.push(...incidentItems(chosen, day, (number += 1), today, random));
+    items.push(...incidentItems({ incident: chosen, day, number: (number += 1) }, today, random));
   }
   return items;
 }

@@ -85,7 +85,7 @@ function ordinaryItem(key: string, day: string, memory: Memory, random: Random):
     const topic = random.pick(fresh.length > 0 ? fresh : inSeason);
     if (fresh.length === 0 && attempt < 60) continue;
     const frame = weighted(frames.filter((one) => one.suits?.test(topic.name) ?? true), (one) => one.weight, random);
-    const text = compose(frame, topic, unit, day, random);
+    const text = compose({ frame, topic }, unit, day, random);
     const bodyText = plainText(text.body);
     if (memory.titles.has(text.title) || memory.bodies.has(bodyText)) continue;
     memory.titles.add(text.title);
