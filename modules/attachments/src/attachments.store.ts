@@ -102,6 +102,14 @@ export async function countUnbound(tx: ReadTx, accountId: string): Promise<{ fil
   return rows[0]!;
 }
 
+/** What the bytes under a key are: the row that still waits for its text, if there is one. */
+export async function findStored(tx: ReadTx, storageKey: string): Promise<{ name: string; mediaType: string; textState: string } | null> {
+  const row = await tx.db
+    .selectFrom('attachments.files').select(['name', 'media_type as mediaType', 'text_state as textState'])
+    .where('storage_key', '=', storageKey).orderBy(sql`text_state = 'waiting'`, 'desc').limit(1).executeTakeFirst();
+  return row ?? null;
+}
+
 export interface ExtractedText {
   textState: Exclude<TextState, 'waiting'>;
   text: string | null;
@@ -110,12 +118,12 @@ export interface ExtractedText {
 }
 
 /** Keeps what was read in a file, on every row that stands for the same bytes and still waits. */
-export async function setText(tx: Tx, storageKey: string, read: ExtractedText): Promise<{ id: string; subjectId: string | null }[]> {
+export async function setText(tx: Tx, storageKey: string, read: ExtractedText): Promise<{ uploaderAccountId: string | null }[]> {
   return tx.db
     .updateTable('attachments.files')
     .set({ text_state: read.textState, text: read.text, findings: JSON.stringify(read.findings), blocked: read.blocked })
     .where('storage_key', '=', storageKey).where('text_state', '=', 'waiting')
-    .returning(['id', 'subject_id as subjectId']).execute();
+    .returning(['uploader_account_id as uploaderAccountId']).execute();
 }
 
 /** Notes that a secrecy mark is none, on every row of the same bytes. */

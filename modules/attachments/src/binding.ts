@@ -5,7 +5,7 @@ import { mayUseUnbound } from './attachments.policy.ts';
 import { bindFile, insertCopies, listFilesOf, lockFiles, unbindFiles } from './attachments.store.ts';
 import { presentFile, type FileRow } from './attachments.view.ts';
 import type { AttachmentView } from './contract.ts';
-import { extractTask } from './tasks.ts';
+import { extractTask, readAttempts } from './tasks.ts';
 
 /** The record that files belong to. */
 export interface FileSubject {
@@ -72,6 +72,6 @@ export async function copyAttachments(
   await insertCopies(tx, copies);
   // The reading of a text may end between our look and our commit: it is asked for again and finds the copy.
   for (const file of files)
-    if (file.textState === 'waiting') await enqueue(tx, { task: extractTask, payload: { storageKey: file.storageKey }, key: file.storageKey, maxAttempts: 3 });
+    if (file.textState === 'waiting') await enqueue(tx, { task: extractTask, payload: { storageKey: file.storageKey }, key: file.storageKey, maxAttempts: readAttempts });
   return new Map(copies.map((copy) => [copy.from, copy.id]));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, moment } from '@gongkai/kernel';
+import { id, line, moment } from '@gongkai/kernel';
 
 /** What can be wrong with the text of a file: a kind of the text package and the place, masked. */
 export const attachmentFinding = z.strictObject({
@@ -33,7 +33,6 @@ export const releaseBody = z.strictObject({ reason: line(300) });
 
 /** One row of the list of files that a secrecy mark keeps from use. */
 export const blockedRow = attachmentView.extend({ subjectKind: z.string().nullable(), subjectId: id.nullable() });
-export const blockedQuery = z.strictObject({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(25), from: day.optional() });
 
 export type AttachmentView = z.infer<typeof attachmentView>;
 export type AttachmentFinding = z.infer<typeof attachmentFinding>;

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Disk } from 'flydrive';
@@ -31,7 +31,25 @@ export function createFileStore(config: FileStoreConfig): FileStore {
 
 function localStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
-  return storeOn(disk, (key, content) => disk.putStream(key, content));
+  return storeOn(disk, (key, content) => putWhole(join(folder, key), content));
+}
+
+// The library's own writing may still create the file after it has failed, and does not wait for the disk. A file appears under its
+// name only when it is whole and would outlive a loss of power, as the row that names it does.
+async function putWhole(path: string, content: Readable): Promise<void> {
+  const part = `${path}.part`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const handle = await open(part, 'w', 0o600);
+  try {
+    for await (const chunk of content) await handle.writeFile(chunk as Uint8Array);
+    await handle.datasync();
+    await handle.close();
+    await rename(part, path);
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 function remoteStore(config: Extract<FileStoreConfig, { driver: 's3' }>): FileStore {
@@ -68,7 +86,7 @@ function storeOn(disk: Disk, putStream: (key: string, content: Readable) => Prom
     if (!(await disk.exists(key))) throw notFound('attachments.file-missing');
   };
   return {
-    put: (key, content) => (content instanceof Readable ? putStream(key, content) : disk.put(key, content)),
+    put: (key, content) => putStream(key, content instanceof Readable ? content : Readable.from([content])),
     async stream(key) {
       await present(key);
       return disk.getStream(key);

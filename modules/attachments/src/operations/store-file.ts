@@ -8,7 +8,7 @@ import { presentFile } from '../attachments.view.ts';
 import type { AttachmentView } from '../contract.ts';
 import { maxUploadBytes } from '../file-kinds.ts';
 import { inspectFile, type InspectedFile } from '../inspection.ts';
-import { extractTask } from '../tasks.ts';
+import { extractTask, readAttempts } from '../tasks.ts';
 
 /** A file that comes in: its bytes, or a stream of them, and the name that its sender gave it. */
 export interface IncomingFile {
@@ -34,7 +34,9 @@ export async function storeFile(context: Context, incoming: IncomingFile): Promi
     const meter = new Meter();
     // A sender who breaks off breaks the meter too, and with it the storing.
     pipeline(sourceOf(incoming), meter, () => {});
-    await context.services.files.put(storageKey, meter);
+    await context.services.files.put(storageKey, meter).catch((error: unknown) => {
+      throw meter.errored ?? error;
+    });
     const facts = await inspectFile(await contentFor(context.services.files, storageKey, meter), meter.size, incoming.name);
     const stored = await record(context, { id, storageKey, facts, meter });
     if (stored.id !== id) await discard(context, id, storageKey);
@@ -70,7 +72,7 @@ function record(context: Context, { id, storageKey, facts, meter }: StoredBytes)
       action: 'attachments.upload', subjectKind: 'attachments.file', subjectId: id,
       after: { name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 },
     });
-    if (facts.kind.readable) await enqueue(tx, { task: extractTask, payload: { storageKey }, key: storageKey, maxAttempts: 3 });
+    if (facts.kind.readable) await enqueue(tx, { task: extractTask, payload: { storageKey }, key: storageKey, maxAttempts: readAttempts });
     return presentFile((await findFile(tx, id))!);
   });
 }
