@@ -61,7 +61,7 @@ export function attributes(names: Record<string, string | number | boolean | nul
 
 /** An address that somebody else wrote, when it leads where a link may lead; null for scripts and everything unknown. */
 export function safeAddress(address: string): string | null {
-  const plain = address.replaceAll(/[\u0000-\u0020\u007f-\u009f]/g, '');
+  const plain = address.replaceAll(/[\p{Cc}\s]/gu, '');
   if (/^(?:https?:\/\/|mailto:|tel:|#|\?|\/(?![/\\]))/i.test(plain)) return plain;
   return null;
 }
