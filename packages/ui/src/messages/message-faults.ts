@@ -29,8 +29,8 @@ export function faultsBetween(chinese: Catalogue, english: Catalogue): string[] 
     if (!zh) faults.push(`${stem}: missing in zh-CN`);
     if (!en) faults.push(`${stem}: missing in en`);
     if (!zh || !en) continue;
-    if (en.some((key) => key.endsWith('_one')) && !en.includes(`${stem}_other`)) {
-      faults.push(`${stem}: English lacks the form _other`);
+    if (zh.toSorted().join() !== en.toSorted().join()) {
+      faults.push(`${stem}: plural forms differ: ${zh.join(' ')} / ${en.join(' ')}`);
       continue;
     }
     const [there, here] = [placesIn(zh.map((key) => chinese[key]!)), placesIn(en.map((key) => english[key]!))];

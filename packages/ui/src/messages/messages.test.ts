@@ -27,10 +27,10 @@ test('reports each kind of fault', () => {
   ]);
 });
 
-test('plurals stand in English only; Chinese has one form', () => {
-  const chinese = { 'a.rows_other': '{{count}} 条' };
+test('plural forms stand in both languages, and may leave the number out', () => {
+  const chinese = { 'a.rows_one': '{{count}} 条', 'a.rows_other': '{{count}} 条' };
   assert.deepEqual(faultsBetween(chinese, { 'a.rows_one': 'One row', 'a.rows_other': '{{count}} rows' }), []);
-  assert.deepEqual(faultsBetween(chinese, { 'a.rows_one': 'One row' }), ['a.rows: English lacks the form _other']);
+  assert.deepEqual(faultsBetween(chinese, { 'a.rows_other': '{{count}} rows' }), ['a.rows: plural forms differ: a.rows_one a.rows_other / a.rows_other']);
 });
 
 test('fills placeholders without escaping, and gives back a key that nobody knows', () => {
