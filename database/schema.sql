@@ -7,6 +7,7 @@ create schema audit;
 create schema disclosures;
 create schema notices;
 create schema organisations;
+create schema periodicals;
 create schema platform;
 create schema reviews;
 create schema shared;
@@ -399,6 +400,274 @@ create table organisations.units (
   valid_from date not null,
   valid_to date,
   version integer default 1 not null
+);
+create table periodicals.adoptions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  copy_id uuid not null,
+  publication_id uuid not null,
+  column_code text,
+  item_kind text not null,
+  commissioned boolean default false not null,
+  state text not null,
+  issue_id uuid,
+  position integer,
+  copy_version integer,
+  fact_id uuid,
+  adopted_at timestamp with time zone not null,
+  adopted_by text not null
+);
+create table periodicals.assignments (
+  jurisdiction_id uuid default platform.tenant() not null,
+  instruction_id uuid not null,
+  unit_id uuid not null,
+  lead boolean not null,
+  due_on date,
+  assigned_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  overdue_fact_id uuid
+);
+create table periodicals.commission_units (
+  jurisdiction_id uuid default platform.tenant() not null,
+  commission_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  item_id uuid,
+  accepted_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  on_time boolean,
+  fact_id uuid
+);
+create table periodicals.commissions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  level text not null,
+  title text not null,
+  content text not null,
+  requirements text default ''::text not null,
+  due_at timestamp with time zone,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  ended_at timestamp with time zone
+);
+create table periodicals.desk_copies (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  lead_item_id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  body jsonb not null,
+  version integer default 1 not null,
+  merged boolean default false not null,
+  picture_origins jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by text not null
+);
+create table periodicals.desk_sources (
+  jurisdiction_id uuid default platform.tenant() not null,
+  copy_id uuid not null,
+  item_id uuid not null,
+  position smallint not null,
+  share numeric(7,3) default 1 not null,
+  text_version integer not null,
+  ended_at timestamp with time zone
+);
+create table periodicals.desk_versions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  copy_id uuid not null,
+  number integer not null,
+  title text not null,
+  body jsonb not null,
+  saved_at timestamp with time zone not null,
+  account_id uuid,
+  saved_by text not null
+);
+create table periodicals.events (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  position bigint generated always as identity not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  from_state text,
+  to_state text,
+  account_id uuid,
+  actor_name text not null,
+  reason text,
+  details jsonb default '{}'::jsonb not null
+);
+create table periodicals.facts (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  kind text not null,
+  item_id uuid,
+  source_kind text not null,
+  source_id uuid not null,
+  units jsonb not null,
+  tags jsonb not null,
+  occurred_at text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  corrects uuid
+);
+create table periodicals.feedback (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  instruction_id uuid not null,
+  unit_id uuid not null,
+  text text not null,
+  final boolean not null,
+  at timestamp with time zone not null,
+  by_name text not null
+);
+create table periodicals.forwardings (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  copy_id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  level text not null,
+  publication text,
+  copy_version integer not null,
+  fingerprint text not null,
+  clearance_id uuid,
+  state text not null,
+  version integer default 1 not null,
+  fact_id uuid,
+  forwarded_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by text not null
+);
+create table periodicals.instruction_texts (
+  jurisdiction_id uuid default platform.tenant() not null,
+  instruction_id uuid not null,
+  number smallint not null,
+  text text not null,
+  at timestamp with time zone not null,
+  entered_by text not null
+);
+create table periodicals.instructions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  adoption_id uuid,
+  leader_level text not null,
+  leader_person_id uuid,
+  leader_name text not null,
+  leader_post text,
+  given_on date not null,
+  source text not null,
+  state text not null,
+  version integer default 1 not null,
+  fact_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  recorded_account_id uuid,
+  closed_at timestamp with time zone
+);
+create table periodicals.issue_numbers (
+  jurisdiction_id uuid default platform.tenant() not null,
+  publication_id uuid not null,
+  year smallint not null,
+  last integer not null
+);
+create table periodicals.issues (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  publication_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  version integer default 1 not null,
+  editor_note jsonb default '[]'::jsonb not null,
+  extra_recipients text[] default '{}'::text[] not null,
+  content jsonb,
+  fingerprint text,
+  clearance_id uuid,
+  signed_by text,
+  signed_at timestamp with time zone,
+  year smallint,
+  number integer,
+  total_number integer,
+  issued_on date,
+  issued_at timestamp with time zone,
+  issued_by text,
+  files text default 'none'::text not null,
+  author_account_ids uuid[] default '{}'::uuid[] not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  updated_at timestamp with time zone not null
+);
+create table periodicals.publications (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  name text not null,
+  level text not null,
+  columns jsonb not null,
+  frequency text not null,
+  issuer_name text,
+  marking text,
+  copies integer,
+  report_list jsonb default '[]'::jsonb not null,
+  send_list jsonb default '[]'::jsonb not null,
+  issue_list jsonb default '[]'::jsonb not null,
+  sort integer default 0 not null,
+  last_total integer default 0 not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+create table periodicals.readings (
+  jurisdiction_id uuid default platform.tenant() not null,
+  issue_id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  reader_name text not null,
+  at timestamp with time zone not null
+);
+create table periodicals.recipients (
+  jurisdiction_id uuid default platform.tenant() not null,
+  issue_id uuid not null,
+  unit_id uuid not null,
+  list text not null
+);
+create table periodicals.results (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  item_id uuid not null,
+  instruction_id uuid,
+  kind text not null,
+  title text not null,
+  description text default ''::text not null,
+  happened_on date not null,
+  at timestamp with time zone not null,
+  by_name text not null
+);
+create table periodicals.upper_adoptions (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  forwarding_id uuid,
+  level text not null,
+  publication text not null,
+  column_code text,
+  item_kind text,
+  issue_label text,
+  commissioned boolean default false not null,
+  adopted_on date not null,
+  fact_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
 );
 create table platform.announcements (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -822,6 +1091,144 @@ alter table organisations.units add constraint units_ranking_group_check CHECK (
 alter table organisations.units add constraint units_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table organisations.units add constraint units_jurisdiction_id_parent_id_fkey FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES organisations.units(jurisdiction_id, id);
 alter table organisations.units add constraint units_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.adoptions add constraint adoptions_check CHECK (((state <> ALL (ARRAY['placed'::text, 'issued'::text])) OR (issue_id IS NOT NULL)));
+alter table periodicals.adoptions add constraint adoptions_column_code_check CHECK ((length(column_code) <= 40));
+alter table periodicals.adoptions add constraint adoptions_item_kind_check CHECK ((item_kind = ANY (ARRAY['comprehensive'::text, 'brief'::text, 'special'::text, 'research'::text, 'experience'::text, 'web-digest'::text])));
+alter table periodicals.adoptions add constraint adoptions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'placed'::text, 'issued'::text, 'withdrawn'::text])));
+alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_copy_id_fkey FOREIGN KEY (jurisdiction_id, copy_id) REFERENCES periodicals.desk_copies(jurisdiction_id, id);
+alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_issue_id_fkey FOREIGN KEY (jurisdiction_id, issue_id) REFERENCES periodicals.issues(jurisdiction_id, id);
+alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_publication_id_fkey FOREIGN KEY (jurisdiction_id, publication_id) REFERENCES periodicals.publications(jurisdiction_id, id);
+alter table periodicals.adoptions add constraint adoptions_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.assignments add constraint assignments_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.assignments add constraint assignments_jurisdiction_id_instruction_id_fkey FOREIGN KEY (jurisdiction_id, instruction_id) REFERENCES periodicals.instructions(jurisdiction_id, id);
+alter table periodicals.assignments add constraint assignments_jurisdiction_id_overdue_fact_id_fkey FOREIGN KEY (jurisdiction_id, overdue_fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.assignments add constraint assignments_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.assignments add constraint assignments_pkey PRIMARY KEY (jurisdiction_id, instruction_id, unit_id);
+alter table periodicals.commission_units add constraint commission_units_check CHECK (((state = 'delivered'::text) = (item_id IS NOT NULL)));
+alter table periodicals.commission_units add constraint commission_units_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'delivered'::text, 'missed'::text])));
+alter table periodicals.commission_units add constraint commission_units_jurisdiction_id_commission_id_fkey FOREIGN KEY (jurisdiction_id, commission_id) REFERENCES periodicals.commissions(jurisdiction_id, id);
+alter table periodicals.commission_units add constraint commission_units_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.commission_units add constraint commission_units_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.commission_units add constraint commission_units_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.commission_units add constraint commission_units_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.commission_units add constraint commission_units_pkey PRIMARY KEY (jurisdiction_id, commission_id, unit_id);
+alter table periodicals.commissions add constraint commissions_check CHECK (((kind = 'points'::text) OR (due_at IS NOT NULL)));
+alter table periodicals.commissions add constraint commissions_content_check CHECK (((length(content) >= 1) AND (length(content) <= 8000)));
+alter table periodicals.commissions add constraint commissions_kind_check CHECK ((kind = ANY (ARRAY['commission'::text, 'points'::text])));
+alter table periodicals.commissions add constraint commissions_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text, 'state'::text])));
+alter table periodicals.commissions add constraint commissions_requirements_check CHECK ((length(requirements) <= 4000));
+alter table periodicals.commissions add constraint commissions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+alter table periodicals.commissions add constraint commissions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.commissions add constraint commissions_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.commissions add constraint commissions_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.desk_copies add constraint desk_copies_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+alter table periodicals.desk_copies add constraint desk_copies_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.desk_copies add constraint desk_copies_jurisdiction_id_lead_item_id_fkey FOREIGN KEY (jurisdiction_id, lead_item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.desk_copies add constraint desk_copies_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.desk_copies add constraint desk_copies_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.desk_sources add constraint desk_sources_share_check CHECK ((share > (0)::numeric));
+alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_copy_id_fkey FOREIGN KEY (jurisdiction_id, copy_id) REFERENCES periodicals.desk_copies(jurisdiction_id, id);
+alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.desk_sources add constraint desk_sources_pkey PRIMARY KEY (jurisdiction_id, copy_id, item_id);
+alter table periodicals.desk_versions add constraint desk_versions_number_check CHECK ((number > 0));
+alter table periodicals.desk_versions add constraint desk_versions_jurisdiction_id_copy_id_fkey FOREIGN KEY (jurisdiction_id, copy_id) REFERENCES periodicals.desk_copies(jurisdiction_id, id);
+alter table periodicals.desk_versions add constraint desk_versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.desk_versions add constraint desk_versions_pkey PRIMARY KEY (jurisdiction_id, copy_id, number);
+alter table periodicals.events add constraint events_reason_check CHECK ((length(reason) <= 2000));
+alter table periodicals.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.events add constraint events_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.facts add constraint facts_jurisdiction_id_corrects_fkey FOREIGN KEY (jurisdiction_id, corrects) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.facts add constraint facts_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.facts add constraint facts_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.facts add constraint facts_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.feedback add constraint feedback_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8000)));
+alter table periodicals.feedback add constraint feedback_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.feedback add constraint feedback_jurisdiction_id_instruction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, instruction_id, unit_id) REFERENCES periodicals.assignments(jurisdiction_id, instruction_id, unit_id);
+alter table periodicals.feedback add constraint feedback_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.forwardings add constraint forwardings_check CHECK (((state <> 'forwarded'::text) OR (clearance_id IS NOT NULL)));
+alter table periodicals.forwardings add constraint forwardings_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table periodicals.forwardings add constraint forwardings_level_check CHECK ((level = ANY (ARRAY['city'::text, 'province'::text, 'state'::text])));
+alter table periodicals.forwardings add constraint forwardings_publication_check CHECK ((length(publication) <= 60));
+alter table periodicals.forwardings add constraint forwardings_state_check CHECK ((state = ANY (ARRAY['in-review'::text, 'returned'::text, 'forwarded'::text, 'withdrawn'::text])));
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_copy_id_copy_version_fkey FOREIGN KEY (jurisdiction_id, copy_id, copy_version) REFERENCES periodicals.desk_versions(jurisdiction_id, copy_id, number);
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_id_fingerprint_clearance_id_fkey FOREIGN KEY (jurisdiction_id, id, fingerprint, clearance_id) REFERENCES reviews.clearances(jurisdiction_id, subject_id, fingerprint, id);
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.forwardings add constraint forwardings_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.forwardings add constraint forwardings_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.instruction_texts add constraint instruction_texts_number_check CHECK ((number > 0));
+alter table periodicals.instruction_texts add constraint instruction_texts_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)));
+alter table periodicals.instruction_texts add constraint instruction_texts_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.instruction_texts add constraint instruction_texts_jurisdiction_id_instruction_id_fkey FOREIGN KEY (jurisdiction_id, instruction_id) REFERENCES periodicals.instructions(jurisdiction_id, id);
+alter table periodicals.instruction_texts add constraint instruction_texts_pkey PRIMARY KEY (jurisdiction_id, instruction_id, number);
+alter table periodicals.instructions add constraint instructions_leader_level_check CHECK ((leader_level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text, 'state'::text])));
+alter table periodicals.instructions add constraint instructions_leader_name_check CHECK (((length(leader_name) >= 1) AND (length(leader_name) <= 60)));
+alter table periodicals.instructions add constraint instructions_leader_post_check CHECK ((length(leader_post) <= 100));
+alter table periodicals.instructions add constraint instructions_source_check CHECK ((source = ANY (ARRAY['workspace'::text, 'paper'::text])));
+alter table periodicals.instructions add constraint instructions_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'assigned'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text])));
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_adoption_id_fkey FOREIGN KEY (jurisdiction_id, adoption_id) REFERENCES periodicals.adoptions(jurisdiction_id, id);
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_leader_person_id_fkey FOREIGN KEY (jurisdiction_id, leader_person_id) REFERENCES organisations.persons(jurisdiction_id, id);
+alter table periodicals.instructions add constraint instructions_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.instructions add constraint instructions_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.issue_numbers add constraint issue_numbers_last_check CHECK ((last > 0));
+alter table periodicals.issue_numbers add constraint issue_numbers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.issue_numbers add constraint issue_numbers_jurisdiction_id_publication_id_fkey FOREIGN KEY (jurisdiction_id, publication_id) REFERENCES periodicals.publications(jurisdiction_id, id);
+alter table periodicals.issue_numbers add constraint issue_numbers_pkey PRIMARY KEY (jurisdiction_id, publication_id, year);
+alter table periodicals.issues add constraint issues_check CHECK (((state <> ALL (ARRAY['signed'::text, 'issued'::text])) OR ((content IS NOT NULL) AND (clearance_id IS NOT NULL))));
+alter table periodicals.issues add constraint issues_check1 CHECK (((state = 'issued'::text) = ((number IS NOT NULL) AND (total_number IS NOT NULL) AND (year IS NOT NULL) AND (issued_on IS NOT NULL))));
+alter table periodicals.issues add constraint issues_files_check CHECK ((files = ANY (ARRAY['none'::text, 'waiting'::text, 'ready'::text])));
+alter table periodicals.issues add constraint issues_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table periodicals.issues add constraint issues_number_check CHECK ((number > 0));
+alter table periodicals.issues add constraint issues_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'signed'::text, 'issued'::text, 'abandoned'::text])));
+alter table periodicals.issues add constraint issues_total_number_check CHECK ((total_number > 0));
+alter table periodicals.issues add constraint issues_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.issues add constraint issues_jurisdiction_id_id_fingerprint_clearance_id_fkey FOREIGN KEY (jurisdiction_id, id, fingerprint, clearance_id) REFERENCES reviews.clearances(jurisdiction_id, subject_id, fingerprint, id);
+alter table periodicals.issues add constraint issues_jurisdiction_id_publication_id_fkey FOREIGN KEY (jurisdiction_id, publication_id) REFERENCES periodicals.publications(jurisdiction_id, id);
+alter table periodicals.issues add constraint issues_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.issues add constraint issues_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.publications add constraint publications_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40)));
+alter table periodicals.publications add constraint publications_copies_check CHECK (((copies >= 1) AND (copies <= 100000)));
+alter table periodicals.publications add constraint publications_frequency_check CHECK ((frequency = ANY (ARRAY['irregular'::text, 'daily'::text, 'weekly'::text, 'ten-days'::text, 'monthly'::text, 'quarterly'::text])));
+alter table periodicals.publications add constraint publications_issuer_name_check CHECK ((length(issuer_name) <= 100));
+alter table periodicals.publications add constraint publications_last_total_check CHECK ((last_total >= 0));
+alter table periodicals.publications add constraint publications_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text])));
+alter table periodicals.publications add constraint publications_marking_check CHECK ((length(marking) <= 60));
+alter table periodicals.publications add constraint publications_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+alter table periodicals.publications add constraint publications_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.publications add constraint publications_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.publications add constraint publications_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.readings add constraint readings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.readings add constraint readings_jurisdiction_id_issue_id_fkey FOREIGN KEY (jurisdiction_id, issue_id) REFERENCES periodicals.issues(jurisdiction_id, id);
+alter table periodicals.readings add constraint readings_pkey PRIMARY KEY (jurisdiction_id, issue_id, account_id);
+alter table periodicals.recipients add constraint recipients_list_check CHECK ((list = ANY (ARRAY['report'::text, 'send'::text, 'issue'::text])));
+alter table periodicals.recipients add constraint recipients_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.recipients add constraint recipients_jurisdiction_id_issue_id_fkey FOREIGN KEY (jurisdiction_id, issue_id) REFERENCES periodicals.issues(jurisdiction_id, id);
+alter table periodicals.recipients add constraint recipients_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.recipients add constraint recipients_pkey PRIMARY KEY (jurisdiction_id, issue_id, unit_id);
+alter table periodicals.results add constraint results_description_check CHECK ((length(description) <= 4000));
+alter table periodicals.results add constraint results_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'project'::text, 'fix'::text, 'policy'::text, 'other'::text])));
+alter table periodicals.results add constraint results_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+alter table periodicals.results add constraint results_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.results add constraint results_jurisdiction_id_instruction_id_fkey FOREIGN KEY (jurisdiction_id, instruction_id) REFERENCES periodicals.instructions(jurisdiction_id, id);
+alter table periodicals.results add constraint results_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.results add constraint results_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_column_code_check CHECK ((length(column_code) <= 40));
+alter table periodicals.upper_adoptions add constraint upper_adoptions_issue_label_check CHECK ((length(issue_label) <= 60));
+alter table periodicals.upper_adoptions add constraint upper_adoptions_item_kind_check CHECK ((item_kind = ANY (ARRAY['comprehensive'::text, 'brief'::text, 'special'::text, 'research'::text, 'experience'::text, 'web-digest'::text])));
+alter table periodicals.upper_adoptions add constraint upper_adoptions_level_check CHECK ((level = ANY (ARRAY['city'::text, 'province'::text, 'state'::text])));
+alter table periodicals.upper_adoptions add constraint upper_adoptions_publication_check CHECK (((length(publication) >= 1) AND (length(publication) <= 60)));
+alter table periodicals.upper_adoptions add constraint upper_adoptions_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_jurisdiction_id_forwarding_id_fkey FOREIGN KEY (jurisdiction_id, forwarding_id) REFERENCES periodicals.forwardings(jurisdiction_id, id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.upper_adoptions add constraint upper_adoptions_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table platform.announcements add constraint announcements_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table platform.announcements add constraint announcements_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table platform.hearings add constraint hearings_jurisdiction_id_announcement_id_fkey FOREIGN KEY (jurisdiction_id, announcement_id) REFERENCES platform.announcements(jurisdiction_id, id);
@@ -931,12 +1338,19 @@ alter table submissions.versions add constraint versions_jurisdiction_id_item_id
 
 -- indexes
 CREATE INDEX accounts_created ON accounts.accounts USING btree (jurisdiction_id, created_at DESC, id DESC);
+CREATE INDEX adoptions_issue ON periodicals.adoptions USING btree (jurisdiction_id, issue_id, "position") WHERE (issue_id IS NOT NULL);
+CREATE INDEX adoptions_newest ON periodicals.adoptions USING btree (jurisdiction_id, id DESC);
+CREATE INDEX adoptions_waiting ON periodicals.adoptions USING btree (jurisdiction_id, publication_id, id) WHERE (state = 'waiting'::text);
 CREATE INDEX announcements_subject ON platform.announcements USING btree (jurisdiction_id, subject_id, "position");
 CREATE INDEX announcements_waiting ON platform.announcements USING btree (jurisdiction_id, "position") WHERE (relayed_at IS NULL);
+CREATE INDEX assignments_due ON periodicals.assignments USING btree (jurisdiction_id, due_on) WHERE ((answered_at IS NULL) AND (overdue_fact_id IS NULL));
+CREATE INDEX assignments_unit ON periodicals.assignments USING btree (jurisdiction_id, unit_id, instruction_id DESC);
 CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, clock_at, id);
 CREATE INDEX cases_subject ON reviews.cases USING btree (jurisdiction_id, subject_id, started_at DESC, id DESC);
 CREATE INDEX cases_unit ON reviews.cases USING btree (jurisdiction_id, unit_id, state, clock_at, id);
 CREATE INDEX clearances_urgent ON reviews.clearances USING btree (jurisdiction_id, confirm_by, id) WHERE (kind = 'urgent'::text);
+CREATE INDEX commission_units_unit ON periodicals.commission_units USING btree (jurisdiction_id, unit_id, commission_id DESC);
+CREATE INDEX commissions_newest ON periodicals.commissions USING btree (jurisdiction_id, id DESC);
 CREATE INDEX current_column ON disclosures.current USING btree (jurisdiction_id, column_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX current_newest ON disclosures.current USING btree (jurisdiction_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX documents_column ON disclosures.documents USING btree (jurisdiction_id, column_id, changed_at DESC, id DESC);
@@ -947,12 +1361,21 @@ CREATE INDEX events_case ON reviews.events USING btree (jurisdiction_id, case_id
 CREATE INDEX events_document ON disclosures.events USING btree (jurisdiction_id, document_id, at, id);
 CREATE INDEX events_item ON submissions.events USING btree (jurisdiction_id, item_id, "position");
 CREATE INDEX events_subject ON organisations.events USING btree (jurisdiction_id, subject_id, at DESC);
+CREATE INDEX events_subject ON periodicals.events USING btree (jurisdiction_id, subject_id, "position");
+CREATE INDEX facts_item ON periodicals.facts USING btree (jurisdiction_id, item_id);
+CREATE INDEX facts_source ON periodicals.facts USING btree (jurisdiction_id, source_id);
+CREATE INDEX feedback_instruction ON periodicals.feedback USING btree (jurisdiction_id, instruction_id, at);
 CREATE INDEX files_storage ON attachments.files USING btree (jurisdiction_id, storage_key);
 CREATE INDEX files_subject ON attachments.files USING btree (jurisdiction_id, subject_id, "position", id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_unbound ON attachments.files USING btree (jurisdiction_id, unbound_at) WHERE (unbound_at IS NOT NULL);
+CREATE INDEX forwardings_newest ON periodicals.forwardings USING btree (jurisdiction_id, id DESC);
 CREATE INDEX grants_account ON accounts.grants USING btree (jurisdiction_id, account_id);
 CREATE INDEX grants_role ON accounts.grants USING btree (jurisdiction_id, role, unit_id);
+CREATE INDEX instructions_item ON periodicals.instructions USING btree (jurisdiction_id, item_id);
+CREATE INDEX instructions_newest ON periodicals.instructions USING btree (jurisdiction_id, id DESC);
 CREATE INDEX invitations_account ON accounts.invitations USING btree (jurisdiction_id, account_id);
+CREATE INDEX issues_newest ON periodicals.issues USING btree (jurisdiction_id, id DESC);
+CREATE INDEX issues_publication ON periodicals.issues USING btree (jurisdiction_id, publication_id, id DESC);
 CREATE INDEX items_desk ON submissions.items USING btree (jurisdiction_id, urgency_rank, sent_at, id) WHERE (state = ANY (ARRAY['sent'::text, 'held'::text]));
 CREATE INDEX items_sent ON submissions.items USING btree (jurisdiction_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX items_state_register ON submissions.items USING btree (jurisdiction_id, state, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
@@ -968,9 +1391,11 @@ CREATE INDEX persons_name ON organisations.persons USING btree (jurisdiction_id,
 CREATE INDEX persons_unit ON organisations.persons USING btree (jurisdiction_id, unit_id, name_key, id);
 CREATE INDEX posts_person ON organisations.posts USING btree (jurisdiction_id, person_id);
 CREATE INDEX posts_unit ON organisations.posts USING btree (jurisdiction_id, unit_id, post);
+CREATE INDEX recipients_unit ON periodicals.recipients USING btree (jurisdiction_id, unit_id, issue_id DESC);
 CREATE INDEX records_actor ON audit.records USING btree (jurisdiction_id, actor_id, at DESC);
 CREATE INDEX records_at ON audit.records USING btree (jurisdiction_id, at DESC, id DESC);
 CREATE INDEX records_subject ON audit.records USING btree (jurisdiction_id, subject_id, at DESC);
+CREATE INDEX results_item ON periodicals.results USING btree (jurisdiction_id, item_id);
 CREATE INDEX reviewers_person ON reviews.reviewers USING btree (jurisdiction_id, person_id, asked_at DESC);
 CREATE INDEX reviewers_waiting ON reviews.reviewers USING btree (jurisdiction_id, person_id, case_id) WHERE (state = 'asked'::text);
 CREATE INDEX sessions_account ON accounts.sessions USING btree (jurisdiction_id, account_id) WHERE (ended_at IS NULL);
@@ -981,20 +1406,28 @@ CREATE INDEX unit_classes_scheme ON organisations.unit_classes USING btree (juri
 CREATE INDEX unit_periods_unit ON organisations.unit_periods USING btree (jurisdiction_id, unit_id, valid_from);
 CREATE INDEX units_parent ON organisations.units USING btree (jurisdiction_id, parent_id);
 CREATE INDEX uploads_started ON attachments.uploads USING btree (jurisdiction_id, started_at);
+CREATE INDEX upper_adoptions_newest ON periodicals.upper_adoptions USING btree (jurisdiction_id, id DESC);
 CREATE INDEX versions_newest ON disclosures.versions USING btree (jurisdiction_id, published_at DESC, document_id DESC);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
+CREATE UNIQUE INDEX adoptions_once ON periodicals.adoptions USING btree (jurisdiction_id, copy_id, publication_id) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX chains_one ON reviews.chains USING btree (jurisdiction_id, kind, organ_unit_id) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX desk_sources_item ON periodicals.desk_sources USING btree (jurisdiction_id, item_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX documents_source ON disclosures.documents USING btree (jurisdiction_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE UNIQUE INDEX dual_reports_other ON submissions.dual_reports USING btree (jurisdiction_id, other_item_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX forwardings_once ON periodicals.forwardings USING btree (jurisdiction_id, copy_id, level) WHERE (state = ANY (ARRAY['in-review'::text, 'forwarded'::text]));
 CREATE UNIQUE INDEX invitations_token ON accounts.invitations USING btree (jurisdiction_id, token_hash);
+CREATE UNIQUE INDEX issues_number ON periodicals.issues USING btree (jurisdiction_id, publication_id, year, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX issues_total ON periodicals.issues USING btree (jurisdiction_id, publication_id, total_number) WHERE (total_number IS NOT NULL);
 CREATE UNIQUE INDEX items_register ON submissions.items USING btree (jurisdiction_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
 CREATE UNIQUE INDEX notices_key ON notices.notices USING btree (jurisdiction_id, account_id, key) WHERE (key IS NOT NULL);
 CREATE UNIQUE INDEX opinions_once ON reviews.opinions USING btree (jurisdiction_id, case_id, "position", COALESCE(on_behalf_of_person_id, person_id));
+CREATE UNIQUE INDEX publications_code ON periodicals.publications USING btree (jurisdiction_id, code) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX recovery_codes_code ON accounts.recovery_codes USING btree (jurisdiction_id, account_id, code_hash);
 CREATE UNIQUE INDEX sessions_token ON accounts.sessions USING btree (jurisdiction_id, token_hash);
 CREATE UNIQUE INDEX units_code ON organisations.units USING btree (jurisdiction_id, code) WHERE ((code IS NOT NULL) AND (valid_to IS NULL));
 CREATE UNIQUE INDEX units_root ON organisations.units USING btree (jurisdiction_id) WHERE (parent_id IS NULL);
+CREATE UNIQUE INDEX upper_adoptions_once ON periodicals.upper_adoptions USING btree (jurisdiction_id, item_id, level, publication) WHERE (withdrawn_at IS NULL);
 
 -- views
 create view disclosures.public_columns as
@@ -1090,6 +1523,26 @@ alter table organisations.successions enable row level security, force row level
 alter table organisations.unit_classes enable row level security, force row level security;
 alter table organisations.unit_periods enable row level security, force row level security;
 alter table organisations.units enable row level security, force row level security;
+alter table periodicals.adoptions enable row level security, force row level security;
+alter table periodicals.assignments enable row level security, force row level security;
+alter table periodicals.commission_units enable row level security, force row level security;
+alter table periodicals.commissions enable row level security, force row level security;
+alter table periodicals.desk_copies enable row level security, force row level security;
+alter table periodicals.desk_sources enable row level security, force row level security;
+alter table periodicals.desk_versions enable row level security, force row level security;
+alter table periodicals.events enable row level security, force row level security;
+alter table periodicals.facts enable row level security, force row level security;
+alter table periodicals.feedback enable row level security, force row level security;
+alter table periodicals.forwardings enable row level security, force row level security;
+alter table periodicals.instruction_texts enable row level security, force row level security;
+alter table periodicals.instructions enable row level security, force row level security;
+alter table periodicals.issue_numbers enable row level security, force row level security;
+alter table periodicals.issues enable row level security, force row level security;
+alter table periodicals.publications enable row level security, force row level security;
+alter table periodicals.readings enable row level security, force row level security;
+alter table periodicals.recipients enable row level security, force row level security;
+alter table periodicals.results enable row level security, force row level security;
+alter table periodicals.upper_adoptions enable row level security, force row level security;
 alter table platform.announcements enable row level security, force row level security;
 alter table platform.hearings enable row level security, force row level security;
 alter table platform.once enable row level security, force row level security;
@@ -1143,6 +1596,26 @@ create policy tenant on organisations.successions for all to public using (juris
 create policy tenant on organisations.unit_classes for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.unit_periods for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.adoptions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.assignments for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.commission_units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.commissions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.desk_copies for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.desk_sources for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.desk_versions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.facts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.feedback for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.forwardings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.instruction_texts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.instructions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.issue_numbers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.issues for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.publications for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.readings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.recipients for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.results for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.upper_adoptions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on platform.announcements for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on platform.hearings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on platform.once for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -1301,6 +1774,22 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.events FOR E
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.successions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.successions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.desk_versions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.desk_versions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.facts FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.facts FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.feedback FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.feedback FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.instruction_texts FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.instruction_texts FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.readings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.readings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.recipients FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.recipients FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.results FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.results FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.hearings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON platform.hearings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.clearances FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -1399,6 +1888,46 @@ grant insert, select, update on organisations.unit_periods to gongkai_app;
 grant insert, select, update on organisations.unit_periods to gongkai_worker;
 grant insert, select, update on organisations.units to gongkai_app;
 grant insert, select, update on organisations.units to gongkai_worker;
+grant insert, select, update on periodicals.adoptions to gongkai_app;
+grant insert, select, update on periodicals.adoptions to gongkai_worker;
+grant insert, select, update on periodicals.assignments to gongkai_app;
+grant insert, select, update on periodicals.assignments to gongkai_worker;
+grant insert, select, update on periodicals.commission_units to gongkai_app;
+grant insert, select, update on periodicals.commission_units to gongkai_worker;
+grant insert, select, update on periodicals.commissions to gongkai_app;
+grant insert, select, update on periodicals.commissions to gongkai_worker;
+grant insert, select, update on periodicals.desk_copies to gongkai_app;
+grant insert, select, update on periodicals.desk_copies to gongkai_worker;
+grant insert, select, update on periodicals.desk_sources to gongkai_app;
+grant insert, select, update on periodicals.desk_sources to gongkai_worker;
+grant insert, select on periodicals.desk_versions to gongkai_app;
+grant insert, select on periodicals.desk_versions to gongkai_worker;
+grant insert, select on periodicals.events to gongkai_app;
+grant insert, select on periodicals.events to gongkai_worker;
+grant insert, select on periodicals.facts to gongkai_app;
+grant insert, select on periodicals.facts to gongkai_worker;
+grant insert, select on periodicals.feedback to gongkai_app;
+grant insert, select on periodicals.feedback to gongkai_worker;
+grant insert, select, update on periodicals.forwardings to gongkai_app;
+grant insert, select, update on periodicals.forwardings to gongkai_worker;
+grant insert, select on periodicals.instruction_texts to gongkai_app;
+grant insert, select on periodicals.instruction_texts to gongkai_worker;
+grant insert, select, update on periodicals.instructions to gongkai_app;
+grant insert, select, update on periodicals.instructions to gongkai_worker;
+grant insert, select, update on periodicals.issue_numbers to gongkai_app;
+grant insert, select, update on periodicals.issue_numbers to gongkai_worker;
+grant insert, select, update on periodicals.issues to gongkai_app;
+grant insert, select, update on periodicals.issues to gongkai_worker;
+grant insert, select, update on periodicals.publications to gongkai_app;
+grant insert, select, update on periodicals.publications to gongkai_worker;
+grant insert, select on periodicals.readings to gongkai_app;
+grant insert, select on periodicals.readings to gongkai_worker;
+grant insert, select on periodicals.recipients to gongkai_app;
+grant insert, select on periodicals.recipients to gongkai_worker;
+grant insert, select on periodicals.results to gongkai_app;
+grant insert, select on periodicals.results to gongkai_worker;
+grant insert, select, update on periodicals.upper_adoptions to gongkai_app;
+grant insert, select, update on periodicals.upper_adoptions to gongkai_worker;
 grant insert, select, update on platform.announcements to gongkai_app;
 grant insert, select, update on platform.announcements to gongkai_worker;
 grant insert, select on platform.hearings to gongkai_app;

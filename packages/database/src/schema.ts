@@ -497,6 +497,294 @@ export interface OrganisationsUnits {
   version: Generated<number>;
 }
 
+export interface PeriodicalsAdoptions {
+  adopted_at: Timestamp;
+  adopted_by: string;
+  column_code: string | null;
+  commissioned: Generated<boolean>;
+  copy_id: string;
+  copy_version: number | null;
+  fact_id: string | null;
+  id: string;
+  issue_id: string | null;
+  item_kind: string;
+  jurisdiction_id: Generated<string>;
+  position: number | null;
+  publication_id: string;
+  state: string;
+}
+
+export interface PeriodicalsAssignments {
+  answered_at: Timestamp | null;
+  assigned_at: Timestamp;
+  due_on: string | null;
+  instruction_id: string;
+  jurisdiction_id: Generated<string>;
+  lead: boolean;
+  overdue_fact_id: string | null;
+  unit_id: string;
+}
+
+export interface PeriodicalsCommissions {
+  content: string;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  level: string;
+  published_at: Timestamp;
+  published_by: string;
+  requirements: Generated<string>;
+  title: string;
+  unit_id: string;
+}
+
+export interface PeriodicalsCommissionUnits {
+  accepted_at: Timestamp | null;
+  commission_id: string;
+  delivered_at: Timestamp | null;
+  fact_id: string | null;
+  item_id: string | null;
+  jurisdiction_id: Generated<string>;
+  on_time: boolean | null;
+  state: string;
+  unit_id: string;
+}
+
+export interface PeriodicalsDeskCopies {
+  body: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  lead_item_id: string;
+  merged: Generated<boolean>;
+  picture_origins: Generated<Json>;
+  title: string;
+  unit_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  version: Generated<number>;
+}
+
+export interface PeriodicalsDeskSources {
+  copy_id: string;
+  ended_at: Timestamp | null;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  position: number;
+  share: Generated<Numeric>;
+  text_version: number;
+}
+
+export interface PeriodicalsDeskVersions {
+  account_id: string | null;
+  body: Json;
+  copy_id: string;
+  jurisdiction_id: Generated<string>;
+  number: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  title: string;
+}
+
+export interface PeriodicalsEvents {
+  account_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  from_state: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  position: Generated<number>;
+  reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+  to_state: string | null;
+}
+
+export interface PeriodicalsFacts {
+  corrects: string | null;
+  id: string;
+  item_id: string | null;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  occurred_at: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source_id: string;
+  source_kind: string;
+  tags: Json;
+  units: Json;
+}
+
+export interface PeriodicalsFeedback {
+  at: Timestamp;
+  by_name: string;
+  final: boolean;
+  id: string;
+  instruction_id: string;
+  jurisdiction_id: Generated<string>;
+  text: string;
+  unit_id: string;
+}
+
+export interface PeriodicalsForwardings {
+  clearance_id: string | null;
+  copy_id: string;
+  copy_version: number;
+  created_at: Timestamp;
+  created_by: string;
+  fact_id: string | null;
+  fingerprint: string;
+  forwarded_at: Timestamp | null;
+  id: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  level: string;
+  publication: string | null;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface PeriodicalsInstructions {
+  adoption_id: string | null;
+  closed_at: Timestamp | null;
+  fact_id: string;
+  given_on: string;
+  id: string;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  leader_level: string;
+  leader_name: string;
+  leader_person_id: string | null;
+  leader_post: string | null;
+  recorded_account_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface PeriodicalsInstructionTexts {
+  at: Timestamp;
+  entered_by: string;
+  instruction_id: string;
+  jurisdiction_id: Generated<string>;
+  number: number;
+  text: string;
+}
+
+export interface PeriodicalsIssueNumbers {
+  jurisdiction_id: Generated<string>;
+  last: number;
+  publication_id: string;
+  year: number;
+}
+
+export interface PeriodicalsIssues {
+  author_account_ids: Generated<string[]>;
+  clearance_id: string | null;
+  content: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  editor_note: Generated<Json>;
+  extra_recipients: Generated<string[]>;
+  files: Generated<string>;
+  fingerprint: string | null;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  issued_on: string | null;
+  jurisdiction_id: Generated<string>;
+  number: number | null;
+  publication_id: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  state: string;
+  total_number: number | null;
+  unit_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PeriodicalsPublications {
+  changed_at: Timestamp;
+  changed_by: string;
+  code: string;
+  columns: Json;
+  copies: number | null;
+  frequency: string;
+  id: string;
+  issue_list: Generated<Json>;
+  issuer_name: string | null;
+  jurisdiction_id: Generated<string>;
+  last_total: Generated<number>;
+  level: string;
+  marking: string | null;
+  name: string;
+  report_list: Generated<Json>;
+  retired_at: Timestamp | null;
+  send_list: Generated<Json>;
+  sort: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface PeriodicalsReadings {
+  account_id: string;
+  at: Timestamp;
+  issue_id: string;
+  jurisdiction_id: Generated<string>;
+  reader_name: string;
+  unit_id: string;
+}
+
+export interface PeriodicalsRecipients {
+  issue_id: string;
+  jurisdiction_id: Generated<string>;
+  list: string;
+  unit_id: string;
+}
+
+export interface PeriodicalsResults {
+  at: Timestamp;
+  by_name: string;
+  description: Generated<string>;
+  happened_on: string;
+  id: string;
+  instruction_id: string | null;
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  title: string;
+}
+
+export interface PeriodicalsUpperAdoptions {
+  adopted_on: string;
+  column_code: string | null;
+  commissioned: Generated<boolean>;
+  fact_id: string;
+  forwarding_id: string | null;
+  id: string;
+  issue_label: string | null;
+  item_id: string;
+  item_kind: string | null;
+  jurisdiction_id: Generated<string>;
+  level: string;
+  publication: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  unit_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PlatformAnnouncements {
   at: Timestamp;
   id: string;
@@ -790,6 +1078,26 @@ export interface DB {
   "organisations.unit_classes": OrganisationsUnitClasses;
   "organisations.unit_periods": OrganisationsUnitPeriods;
   "organisations.units": OrganisationsUnits;
+  "periodicals.adoptions": PeriodicalsAdoptions;
+  "periodicals.assignments": PeriodicalsAssignments;
+  "periodicals.commission_units": PeriodicalsCommissionUnits;
+  "periodicals.commissions": PeriodicalsCommissions;
+  "periodicals.desk_copies": PeriodicalsDeskCopies;
+  "periodicals.desk_sources": PeriodicalsDeskSources;
+  "periodicals.desk_versions": PeriodicalsDeskVersions;
+  "periodicals.events": PeriodicalsEvents;
+  "periodicals.facts": PeriodicalsFacts;
+  "periodicals.feedback": PeriodicalsFeedback;
+  "periodicals.forwardings": PeriodicalsForwardings;
+  "periodicals.instruction_texts": PeriodicalsInstructionTexts;
+  "periodicals.instructions": PeriodicalsInstructions;
+  "periodicals.issue_numbers": PeriodicalsIssueNumbers;
+  "periodicals.issues": PeriodicalsIssues;
+  "periodicals.publications": PeriodicalsPublications;
+  "periodicals.readings": PeriodicalsReadings;
+  "periodicals.recipients": PeriodicalsRecipients;
+  "periodicals.results": PeriodicalsResults;
+  "periodicals.upper_adoptions": PeriodicalsUpperAdoptions;
   "platform.announcements": PlatformAnnouncements;
   "platform.hearings": PlatformHearings;
   "platform.once": PlatformOnce;
