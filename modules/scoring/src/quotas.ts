@@ -1,17 +1,16 @@
 import { classesIn } from './ledger/books.ts';
-import type { Entry, ScoredUnit } from './ledger/types.ts';
+import type { ScoredUnit } from './ledger/types.ts';
 import { dayOfText, daysBetween, daysOf, monthsOfYear, periodsIn } from './periods.ts';
 import type { Records } from './records.ts';
 import type { Consequence, Quota } from './rulebook/quota-rules.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 import { toHundredths } from './rulebook/wording.ts';
-import { sumFor } from './totals.ts';
-import type { Months } from './totals.ts';
+import type { Months, MonthSums } from './totals.ts';
 
 /** What quotas are judged from; `asOf` is the day of asking. */
 export interface QuotaFrame {
   rulebook: Rulebook;
-  entries: readonly Entry[];
+  sums: MonthSums;
   records: Records;
   units: readonly ScoredUnit[];
   year: number;
@@ -45,7 +44,7 @@ function doneBy(quota: Quota, unitId: string, months: Months, frame: QuotaFrame)
   const { measure } = quota;
   switch (measure.of) {
     case 'points':
-      return sumFor(frame.entries, unitId, months) / 100;
+      return frame.sums.of(unitId, months) / 100;
     case 'count':
       return frame.records.count(unitId, measure.counts, months);
     case 'rate': {

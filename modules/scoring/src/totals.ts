@@ -46,5 +46,22 @@ export function sumFor(entries: readonly Entry[], unitId: string, months?: Month
   return sum;
 }
 
+/** Sums by unit and month, made once for those who ask about many periods. */
+export class MonthSums {
+  readonly #totals: Map<string, UnitTotal>;
+
+  constructor(entries: readonly Entry[]) {
+    this.#totals = totalsOf(entries);
+  }
+
+  of(unitId: string, months?: Months): number {
+    const total = this.#totals.get(unitId);
+    if (total === undefined) return 0;
+    let sum = 0;
+    for (const [month, hundredths] of Object.entries(total.byMonth)) if (isWithin(month, months)) sum += hundredths;
+    return sum;
+  }
+}
+
 /** A number for every unit, without a default; used to read totals of units that have no entry. */
 export const hundredthsOf = (totals: ReadonlyMap<string, UnitTotal>, unitId: string): number => totals.get(unitId)?.hundredths ?? 0;

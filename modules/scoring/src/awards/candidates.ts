@@ -1,7 +1,6 @@
 import type { Award } from '../rulebook/award-rules.ts';
 import { isForClass } from '../ledger/books.ts';
 import type { ScoredUnit } from '../ledger/types.ts';
-import { sumFor } from '../totals.ts';
 import { judge, yearFigures } from './conditions.ts';
 import type { AwardFrame, Judged, YearFigures } from './conditions.ts';
 
@@ -41,7 +40,7 @@ function judgeCandidate(award: Award, unit: ScoredUnit, officerId: string | null
     unitId: unit.id,
     officerId,
     rank: year.ranks.get(unit.id) ?? null,
-    hundredths: sumFor(year.frame.entries, unit.id, year.months),
+    hundredths: year.frame.sums.of(unit.id, year.months),
     conditions,
     standing: isExcluded ? 'excluded' : conditions.every((one) => one.answer === 'met') ? 'qualified' : 'open',
     gradeId: null,

@@ -3,7 +3,6 @@ import { monthsOfYear, periodsIn } from '../periods.ts';
 import { quotaProgress, struckVetoes } from '../quotas.ts';
 import type { QuotaFrame, QuotaProgress, StruckVeto } from '../quotas.ts';
 import { rank } from '../ranking.ts';
-import { sumFor } from '../totals.ts';
 import type { Months } from '../totals.ts';
 
 export type Answer = 'met' | 'not-met' | 'open';
@@ -53,7 +52,7 @@ export function yearFigures(frame: AwardFrame): YearFigures {
   const ranks = new Map<string, number>();
   for (const group of new Set(frame.units.map((unit) => unit.group ?? ''))) {
     const members = frame.units.filter((unit) => (unit.group ?? '') === group);
-    for (const place of rank(members, (unit) => sumFor(frame.entries, unit.id, months), frame.rulebook.ranking)) ranks.set(place.of.id, place.rank);
+    for (const place of rank(members, (unit) => frame.sums.of(unit.id, months), frame.rulebook.ranking)) ranks.set(place.of.id, place.rank);
   }
   return { frame, months, ranks, quotas: quotaProgress(frame), vetoes: struckVetoes(frame), winners: new Map() };
 }
@@ -85,7 +84,7 @@ function judgeCount(condition: Extract<SimpleCondition, { type: 'count' }>, who:
 
 function judgeScore(condition: Extract<SimpleCondition, { type: 'score' }>, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
   const periods = periodsFor(condition.in, year);
-  const sums = periods.map((months) => sumFor(year.frame.entries, who.unitId, months) / 100);
+  const sums = periods.map((months) => year.frame.sums.of(who.unitId, months) / 100);
   const failing = periods.filter((_, n) => sums[n]! < condition.atLeast);
   return { answer: yes(failing.length === 0), found: Math.min(...sums), asked: `≥${condition.atLeast}`, because: failing.map((months) => months.from) };
 }
