@@ -1,4 +1,5 @@
 export { ensureDefaultChains } from './chain-pages.ts';
+export { caseBrief, stepsWaitingSince, type CaseBrief, type WaitingBrief } from './case-briefs.ts';
 export { clearanceOf, grantImportedClearance, grantImportedClearances, grantUrgentClearance, type ClearedSubject } from './clearances.ts';
 export type { ClearanceKind } from './clearances.store.ts';
 export { giveOpinion } from './operations/give-opinion.ts';
@@ -6,4 +7,4 @@ export { reassignStep } from './operations/reassign-step.ts';
 export { saveChain, retireChain } from './operations/save-chain.ts';
 export { confirmUrgent } from './operations/confirm-urgent.ts';
 export { cancelReview, mayReview, reviewHistoryOf, reviewOf, startReview, type ReviewRequest } from './running.ts';
-export { completedPayload, reviewsAsked, reviewsCompleted, type CaseView, type GiveOpinion, type ReviewCompleted } from './contract.ts';
+export { askedPayload, completedPayload, reviewsAsked, reviewsCompleted, type CaseView, type GiveOpinion, type ReviewCompleted } from './contract.ts';
