@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { KeyboardHints } from '../parts/keyboard-hints.tsx';
 import { useText } from './language.tsx';
+import { roleNames } from './role-names.ts';
 import { useSession, useSessionChange } from './session.ts';
 
 /** Who one is here, one's own account, and the way out. */
@@ -21,7 +22,7 @@ export function AccountMenu() {
         <div className="account-who">
           <strong>{account.name}</strong>
           <span>{account.unitName}</span>
-          <span>{account.roles.join(text('workspace.list-separator'))}</span>
+          <span>{roleNames(text, account.roles).join(text('workspace.list-separator'))}</span>
         </div>
       ),
     },

@@ -2,21 +2,18 @@ import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Form, Input, Skeleton } from 'antd';
 import { useParams } from 'react-router';
+import type { invitationView } from '@gongkai/accounts/contract';
+import type { AnswerOf } from '../parts/answer-of.ts';
 import { api, ApiError } from '../parts/api.ts';
 import { Problems } from '../parts/problems.tsx';
+import { PasswordRules } from '../parts/password-rules.tsx';
+import { RecoveryCodes } from '../parts/recovery-codes.tsx';
 import { SecondFactorPicture } from '../parts/second-factor-picture.tsx';
 import { useText } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Notice } from './notice.tsx';
 
-interface InvitationView {
-  name: string;
-  loginName: string;
-  unitName?: string;
-  /** Set when the account must have a second factor: what the person's phone reads. */
-  secondFactor?: { secret: string; picture: string } | null;
-  passwordRules?: string[];
-}
+type InvitationView = AnswerOf<typeof invitationView>;
 
 /** The page behind an invitation's link: its holder sets a password, and reads in a second factor where one is asked for. */
 export function Invitation() {
@@ -24,7 +21,8 @@ export function Invitation() {
   const { token = '' } = useParams();
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState(false);
+  const [recoveryCodes, setRecoveryCodes] = useState<string[] | null>(null);
+  const done = recoveryCodes !== null;
   const path = `/invitations/${encodeURIComponent(token)}`;
   const invitation = useQuery<InvitationView, ApiError>({ queryKey: [path], queryFn: ({ signal }) => api.get(path, {}, signal), retry: false, staleTime: Infinity });
   useEffect(() => {
@@ -35,8 +33,8 @@ export function Invitation() {
     setBusy(true);
     setError(null);
     try {
-      await api.post(path, { password, ...(code ? { code: code.replaceAll(/\s/g, '') } : {}) });
-      setDone(true);
+      const answer = await api.post<{ recoveryCodes: string[] }>(path, { password, ...(code ? { code: code.replaceAll(/\s/g, '') } : {}) });
+      setRecoveryCodes(answer.recoveryCodes);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       setError(failure);
@@ -55,7 +53,7 @@ export function Invitation() {
         {invitation.isPending && <Skeleton active />}
         <Problems error={invitation.error} />
         {invitation.isError && start}
-        {done && <Notice title={text('workspace.invitation-done')}>{start}</Notice>}
+        {done && <Notice title={text('workspace.invitation-done')}><RecoveryCodes codes={recoveryCodes} />{start}</Notice>}
         {invitation.data && !done && <InvitationForm view={invitation.data} error={error} busy={busy} onSubmit={submit} />}
       </Card>
     </main>
@@ -76,7 +74,7 @@ function InvitationForm({ view, error, busy, onSubmit }: {
       <Problems error={error} />
       <Form layout="vertical" requiredMark={false} onFinish={(values) => void onSubmit(values)}>
         <input type="hidden" autoComplete="username" value={view.loginName} readOnly />
-        {view.passwordRules && view.passwordRules.length > 0 && <ul>{view.passwordRules.map((rule) => <li key={rule}>{rule}</li>)}</ul>}
+        <PasswordRules rules={view.passwordRules} />
         <Form.Item name="password" label={text('workspace.new-password')} rules={[required]}>
           <Input.Password autoComplete="new-password" />
         </Form.Item>
@@ -92,7 +90,7 @@ function InvitationForm({ view, error, busy, onSubmit }: {
         </Form.Item>
         {view.secondFactor && (
           <>
-            <SecondFactorPicture {...view.secondFactor} />
+            <SecondFactorPicture secret={view.secondFactor.secret} picture={view.secondFactor.picture} />
             <Form.Item name="code" label={text('workspace.code')} help={text('workspace.code-help')} rules={[required]}>
               <Input inputMode="numeric" autoComplete="one-time-code" maxLength={11} />
             </Form.Item>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { useText } from './language.tsx';
 import { Notice } from './notice.tsx';
 import { mayOpen, type Screen } from './screens.ts';
@@ -9,11 +9,13 @@ import { useSession } from './session.ts';
 /** Names the browser's tab and refuses, in words, who may not open the screen. */
 export function ScreenFrame({ screen, children }: { screen: Screen; children: ReactNode }) {
   const text = useText();
-  const { permissions, jurisdiction } = useSession();
+  const { permissions, jurisdiction, demands } = useSession();
   const title = text(screen.titleKey);
   useEffect(() => {
     document.title = `${title} · ${jurisdiction.name}`;
   }, [title, jurisdiction.name]);
+  // Until a new password or a second factor is there, the server opens nothing but the own account.
+  if (demands.length > 0 && screen.path !== 'own-account') return <Navigate to="/own-account" replace />;
   if (!mayOpen(screen, new Set(permissions))) return <Refused />;
   return <>{children}</>;
 }

@@ -1,15 +1,11 @@
 import { createContext, useContext } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SessionView } from '@gongkai/accounts/contract';
 import { api, ApiError } from '../parts/api.ts';
 import { dropAllDrafts } from '../parts/form/draft-store.ts';
 
 /** Who is signed in, and what he may do; the answer of `GET /session`. */
-export interface Session {
-  account: { id: string; name: string; unitName: string; roles: string[] };
-  permissions: string[];
-  jurisdiction: { name: string; code: string; demonstration: boolean };
-  language?: string | null;
-}
+export type Session = SessionView;
 
 const sessionKey = ['session'];
 

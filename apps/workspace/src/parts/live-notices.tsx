@@ -2,22 +2,12 @@ import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Empty, Popover } from 'antd';
 import { BellOutlined } from '@ant-design/icons';
-import type { Page } from '@gongkai/kernel';
+import type { NoticesPage, NoticeView } from '@gongkai/notices/contract';
 import { Link } from 'react-router';
 import { useLanguage } from '../app/language.tsx';
 import { addressOf, api } from './api.ts';
 import { minuteText } from './moments.ts';
 import { useRecord } from './queries.ts';
-
-interface NoticeRow {
-  id: string;
-  title: string;
-  link: string | null;
-  at: string;
-  readAt: string | null;
-}
-
-type NoticePage = Page<NoticeRow> & { unread?: number };
 
 /** What the server says on the live line: which lists have changed, or nothing for "look again". */
 function changed(data: string): string[] {
@@ -35,7 +25,7 @@ export function LiveNotices() {
   const { text, language } = useLanguage();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const notices = useRecord<NoticePage>('/notices', { limit: 10 });
+  const notices = useRecord<NoticesPage>('/notices', { limit: 10 });
 
   useEffect(() => {
     const source = new EventSource(addressOf('/notices/live'));
@@ -52,8 +42,8 @@ export function LiveNotices() {
   useEffect(() => void client.invalidateQueries({ queryKey: ['/notices'] }), [client, language]);
 
   const rows = notices.data?.rows ?? [];
-  const unread = notices.data?.unread ?? rows.filter((row) => row.readAt === null).length;
-  const read = async (row: NoticeRow) => {
+  const unread = notices.data?.unread ?? 0;
+  const read = async (row: NoticeView) => {
     setOpen(false);
     if (row.readAt !== null) return;
     await api.post(`/notices/${row.id}/read`);
@@ -67,7 +57,7 @@ export function LiveNotices() {
       <ul className="notice-list">
         {rows.map((row) => (
           <li key={row.id} className={row.readAt === null ? 'is-unread' : undefined}>
-            {row.link ? <Link to={row.link} onClick={() => void read(row)}>{row.title}</Link> : row.title}
+            {row.link ? <Link to={row.link} onClick={() => void read(row)}>{text(row.kind, row.values)}</Link> : text(row.kind, row.values)}
             <time dateTime={row.at}>{minuteText(row.at)}</time>
           </li>
         ))}

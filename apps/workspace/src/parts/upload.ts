@@ -1,12 +1,8 @@
+import type { AttachmentView } from '@gongkai/attachments/contract';
 import { addressOf, ApiError, errorFrom } from './api.ts';
 
-/** A file that the server has taken. */
-export interface UploadedFile {
-  id: string;
-  name: string;
-  size: number;
-  contentType?: string;
-}
+/** A file that the server has taken, with what it found in it. */
+export type UploadedFile = AttachmentView;
 
 /** Sends a file as the raw body of a request; `onProgress` gets a share between 0 and 1. */
 export function uploadAttachment(file: File, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<UploadedFile> {

@@ -1,15 +1,23 @@
 import type { ReactNode } from 'react';
 import { PaperClipOutlined } from '@ant-design/icons';
+import type { AttachmentView } from '@gongkai/attachments/contract';
+import { Tag } from 'antd';
+import { useText } from '../../app/language.tsx';
 import { attachmentAddress } from './attachment-address.ts';
 import { fileSize } from './file-size.ts';
 
-export interface AttachmentRow {
-  id: string;
-  name: string;
-  size: number;
+export type AttachmentRow = Pick<AttachmentView, 'id' | 'name' | 'size'> & Partial<Pick<AttachmentView, 'findings' | 'blocked'>>;
+
+/** What was found in a file: a secrecy mark that keeps it from use, personal data that somebody must look at. */
+export function FileFindings({ file }: { file: AttachmentRow }) {
+  const text = useText();
+  if (file.blocked) return <Tag color="error">{text('attachments.blocked')}</Tag>;
+  return file.findings?.map((finding) => (
+    <Tag key={`${finding.kind} ${finding.masked}`} color="warning" title={finding.masked}>{text(`attachments.finding.${finding.kind}`)} {finding.count}</Tag>
+  ));
 }
 
-/** The files of a record, each to download; `facts` adds what a screen knows about a file (findings, state of its text). */
+/** The files of a record, each to download; `facts` adds what a screen knows about a file (what it is for, the state of its text). */
 export function AttachmentList({ files, facts }: { files: readonly AttachmentRow[]; facts?: (file: AttachmentRow) => ReactNode }) {
   return (
     <ul className="plain-list">
@@ -18,7 +26,10 @@ export function AttachmentList({ files, facts }: { files: readonly AttachmentRow
           <span>
             <PaperClipOutlined aria-hidden /> <a href={attachmentAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small>
           </span>
-          {facts?.(file)}
+          <span>
+            <FileFindings file={file} />
+            {facts?.(file)}
+          </span>
         </li>
       ))}
     </ul>

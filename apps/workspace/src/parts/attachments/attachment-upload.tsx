@@ -7,7 +7,7 @@ import { ApiError } from '../api.ts';
 import { problemText } from '../problems.tsx';
 import { uploadAttachment } from '../upload.ts';
 import { attachmentAddress } from './attachment-address.ts';
-import type { AttachmentRow } from './attachment-list.tsx';
+import { type AttachmentRow, FileFindings } from './attachment-list.tsx';
 import { fileSize } from './file-size.ts';
 
 interface Sending {
@@ -41,7 +41,7 @@ export function AttachmentUpload({ value = [], onChange, id, accept, limit = 50 
     change(key, { share: 0, problem: null });
     try {
       const uploaded = await uploadAttachment(file, (share) => change(key, { share }));
-      latest.current = [...latest.current, { id: uploaded.id, name: uploaded.name, size: uploaded.size }];
+      latest.current = [...latest.current, { id: uploaded.id, name: uploaded.name, size: uploaded.size, findings: uploaded.findings, blocked: uploaded.blocked }];
       onChange?.(latest.current);
       forget(key);
     } catch (error) {
@@ -69,7 +69,7 @@ export function AttachmentUpload({ value = [], onChange, id, accept, limit = 50 
       <ul className="plain-list">
         {value.map((file) => (
           <li key={file.id}>
-            <span><PaperClipOutlined aria-hidden /> <a href={attachmentAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small></span>
+            <span><PaperClipOutlined aria-hidden /> <a href={attachmentAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small> <FileFindings file={file} /></span>
             <Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={text('workspace.upload-remove', { name: file.name })} onClick={() => onChange?.(value.filter((one) => one.id !== file.id))} />
           </li>
         ))}

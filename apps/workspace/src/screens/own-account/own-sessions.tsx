@@ -1,17 +1,12 @@
 import { Button, Skeleton, Tag } from 'antd';
+import type { ownSessionView } from '@gongkai/accounts/contract';
 import { useText } from '../../app/language.tsx';
+import type { AnswerOf } from '../../parts/answer-of.ts';
 import { minuteText } from '../../parts/moments.ts';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 
-interface OwnSession {
-  id: string;
-  begunAt: string;
-  lastSeenAt: string;
-  address: string;
-  agent: string;
-  current: boolean;
-}
+type OwnSession = AnswerOf<typeof ownSessionView>;
 
 /** Where one is signed in, with the means to end a session that is not one's own doing. */
 export function OwnSessions() {

@@ -1,18 +1,23 @@
 import { App, Button, Form, Input } from 'antd';
 import { useText } from '../../app/language.tsx';
+import type { Problem } from '@gongkai/kernel';
+import { useSessionChange } from '../../app/session.ts';
+import { PasswordRules } from '../../parts/password-rules.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { ProblemSummary } from '../../parts/problems.tsx';
 import { useAction } from '../../parts/queries.ts';
 
 /** Changes one's own password; the old one is asked for, other sessions end. */
-export function PasswordForm({ rules }: { rules: readonly string[] }) {
+export function PasswordForm({ rules }: { rules: readonly Problem[] }) {
   const text = useText();
   const { message } = App.useApp();
+  const { begun } = useSessionChange();
   const [form] = Form.useForm<{ current: string; next: string; again: string }>();
   const change = useAction<{ current: string; next: string }>('/own-account/password', {
     touches: ['/own-account'],
     onDone: () => {
       form.resetFields();
+      void begun();
       void message.success(text('workspace.password-changed'));
     },
   });
@@ -21,7 +26,7 @@ export function PasswordForm({ rules }: { rules: readonly string[] }) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={({ current, next }) => change.mutate({ current, next })}>
       <ProblemSummary problems={change.error?.problems ?? []} labelOf={(path) => labels[path]} />
-      {rules.length > 0 && <ul>{rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>}
+      <PasswordRules rules={rules} />
       <Field name="current" label={labels.current!} required>
         <Input.Password autoComplete="current-password" />
       </Field>
