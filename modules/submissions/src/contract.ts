@@ -204,6 +204,14 @@ export const sameDayMeasure = z.strictObject({
 });
 export type SameDayMeasure = z.infer<typeof sameDayMeasure>;
 
+/** The units of the actor's items: for which he may write, and for which he may register what came on paper. */
+export const ownUnits = z.strictObject({
+  units: z.array(z.strictObject({ id, name: z.string(), mayWrite: z.boolean(), mayRegister: z.boolean() })),
+  /** Where a new item belongs unless another unit is chosen. */
+  usualUnitId: id.nullable(),
+});
+export type OwnUnits = z.infer<typeof ownUnits>;
+
 /** The stages that the desk may give to an item. */
 export const deskStages = ['sent', 'held', 'adopted', 'rejected', 'returned', 'merged'] as const;
 export type DeskStage = (typeof deskStages)[number];

@@ -5,7 +5,7 @@ import { downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import {
   createDraft as createDraftBody, itemFilters, itemFull, itemListQuery, itemNote, itemPage, itemView, linkDualReport as linkBody, measureQuery,
-  registerPaper as paperBody, sameDayMeasure, saveDraft as saveDraftBody, similarItem, submitItem, timeline, withdrawItem as withdrawBody,
+  ownUnits, registerPaper as paperBody, sameDayMeasure, saveDraft as saveDraftBody, similarItem, submitItem, timeline, withdrawItem as withdrawBody,
 } from './contract.ts';
 import { addNote } from './operations/add-note.ts';
 import { createDraft } from './operations/create-draft.ts';
@@ -13,6 +13,7 @@ import { exportItems } from './operations/export-items.ts';
 import { importDocx } from './operations/import-docx.ts';
 import { linkDualReport, unlinkDualReport } from './operations/link-dual-report.ts';
 import { listItems, measureSameDay } from './operations/list-items.ts';
+import { listOwnUnits } from './operations/list-own-units.ts';
 import { policySubject } from './operations/policy-subject.ts';
 import { readItem, readItemFile, readVersion } from './operations/read-item.ts';
 import { readTimeline } from './operations/read-timeline.ts';
@@ -65,6 +66,10 @@ const lists: Route<Context>[] = [
   route({
     method: 'GET', path: '/submissions/register/export.xlsx', permission: { permission: 'submissions.read' }, exit: items, query: itemFilters, response: 'file',
     summary: 'The register as a workbook', handle: ({ context, query }) => exportItems(context, 'register', query),
+  }),
+  route({
+    method: 'GET', path: '/submissions/units', permission: { permission: 'submissions.read' }, exit: 'none', response: ownUnits,
+    summary: 'Units for whom I may write or register', handle: ({ context }) => listOwnUnits(context),
   }),
   route({
     method: 'GET', path: '/submissions/same-day', permission: { permission: 'submissions.read' }, exit: items, query: measureQuery, response: sameDayMeasure,

@@ -50,12 +50,12 @@ export function reasonsOfUnreadFiles(files: readonly CheckedFile[]): Problem[] {
  * State Secrets, article 35). Personal data does until somebody has said that it must be in.
  */
 export function reasonsOfFindings(found: readonly Finding[], confirmed: readonly string[]): Problem[] {
-  const pathOf = (one: Finding): string => (one.place === 'title' || one.place === 'body' ? one.place : 'attachmentIds');
   return found
     .filter((one) => one.blocks || !confirmed.includes(one.key))
-    .map((one) => ({
-      code: one.blocks ? 'submissions.secrecy-mark' : 'submissions.personal-data',
-      path: pathOf(one),
-      values: { place: one.place, excerpt: one.excerpt },
-    }));
+    .map((one): Problem => {
+      const code = one.blocks ? 'submissions.secrecy-mark' : 'submissions.personal-data';
+      const inField = one.place === 'title' || one.place === 'body';
+      if (inField) return { code, path: one.place, values: { excerpt: one.excerpt } };
+      return { code: `${code}-in-file`, path: 'attachmentIds', values: { name: one.place, excerpt: one.excerpt } };
+    });
 }
