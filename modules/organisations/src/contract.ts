@@ -237,6 +237,11 @@ export const networkView = z.strictObject({
     leader: z.string().nullable(), officers: z.number(), fullTime: z.number(), partTime: z.number(), problems: z.array(z.string()),
   })),
 });
+export const personRow = personView.extend({
+  posts: z.array(z.strictObject({ post: z.enum(postKinds), title: z.string().nullable(), fullTime: z.boolean().nullable(), unitName: z.string() })),
+});
+export type PersonRowView = z.infer<typeof personRow>;
+export const importedUnits = z.strictObject({ units: z.number(), present: z.number(), persons: z.number(), posts: z.number() });
 export type UnitPage = z.infer<typeof unitPage>;
 export type PersonPage = z.infer<typeof personPage>;
 export type PostView = z.infer<typeof postView>;

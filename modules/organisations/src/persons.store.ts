@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '@gongkai/kernel';
 import type { ReadTx, Tx } from '@gongkai/database';
-import type { Person } from './contract.ts';
+import type { Person, PostKind } from './contract.ts';
 import { personKey } from './name-key.ts';
 
 /** A person as he stands, or null; locked against other writers when `lock` is set. */
@@ -53,4 +53,12 @@ export async function movePersons(tx: Tx, fromUnitId: string, intoUnitId: string
 export async function findPersonNames(tx: ReadTx, personIds: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (personIds.length === 0) return [];
   return tx.db.selectFrom('organisations.persons').select(['id', 'name']).where('id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute();
+}
+
+/** Persons who work in a unit now, or who hold a post there that has not ended. */
+export async function findPersonsOf(tx: ReadTx, unitId: string, post?: PostKind): Promise<{ id: string; name: string }[]> {
+  const people = tx.db.selectFrom('organisations.persons as p').select(['p.id', 'p.name']).where('p.left_on', 'is', null);
+  if (post === undefined) return people.where('p.unit_id', '=', unitId).orderBy('p.id').execute();
+  return people.where((on) => on.exists(on.selectFrom('organisations.posts as h').select('h.id').whereRef('h.jurisdiction_id', '=', 'p.jurisdiction_id')
+    .whereRef('h.person_id', '=', 'p.id').where('h.unit_id', '=', unitId).where('h.post', '=', post).where('h.valid_to', 'is', null))).orderBy('p.id').execute();
 }

@@ -1,0 +1,180 @@
+import { AppError, enforce, invalid, type Problem } from '@gongkai/kernel';
+import { recordAudit, type Context, type Tx } from '@gongkai/database';
+import { annotateWorkbook, readWorkbook, type ReadSheet } from '@gongkai/documents';
+import { addPersonInput, addUnitInput, appointInput, type Unit } from '../contract.ts';
+import { keyOf, rowsOf, schemaProblems, type RowProblem, type SheetRow } from '../import-rows.ts';
+import { mayOrganise } from '../organisations.policy.ts';
+import { findPersonsOf } from '../persons.store.ts';
+import { findUnits } from '../units.store.ts';
+import { errorHeading, groupNames, kindNames, postHeadings, postNames, postSheet, rowErrors, unitHeadings, unitSheet } from '../units.workbook.ts';
+import { enterPerson } from './add-person.ts';
+import { placeNewUnit } from './add-unit.ts';
+import { fillPost } from './appoint.ts';
+
+/** What an import did. */
+export interface ImportedUnits {
+  units: number;
+  /** Units whose code stood already: they stay as they are. */
+  present: number;
+  persons: number;
+  posts: number;
+}
+
+const unitFields = { code: '代码', name: '名称', shortName: '简称', parentId: '上级代码', kind: '类别', group: '排名组', represents: '对应辖区', sort: '排序', from: '设立日期', basis: '依据' };
+const postFields = { unitId: '单位代码', name: '姓名', personId: '姓名', post: '岗位', title: '职务', fullTime: '专职兼职', from: '任职日期', email: '电子邮箱', phone: '联系电话' };
+
+/**
+ * Takes units and people over from a workbook: all of it or nothing. What is wrong comes back at once, row by row, with the same file
+ * and a column of errors in it.
+ */
+export async function importUnits(context: Context, bytes: Uint8Array): Promise<ImportedUnits> {
+  const { sheets } = await readWorkbook(bytes, { maxRows: 20_000, maxColumns: 60 });
+  const read = (name: string, headings: readonly string[], needed: readonly string[]) => {
+    const sheet = sheets.find((one: ReadSheet) => one.name === name);
+    const rows = sheet ? rowsOf(sheet.rows, headings, needed) : [];
+    if (rows === null) throw invalid([{ code: 'organisations.headings-missing', values: { sheet: name, headings: needed.join('、') } }]);
+    return rows;
+  };
+  const units = read(unitSheet, unitHeadings, ['代码', '名称', '类别']);
+  const posts = read(postSheet, postHeadings, ['单位代码', '姓名', '岗位']);
+  if (units.length + posts.length === 0) throw invalid([{ code: 'organisations.workbook-empty', values: { sheet: unitSheet } }]);
+  try {
+    return await context.write(async (tx) => {
+      const problems: RowProblem[] = [];
+      const done = await takeUnits(tx, units, problems);
+      const people = await takePosts(tx, { rows: posts, byCode: done.byCode }, problems);
+      if (problems.length > 0) throw new RowsRefused(problems);
+      const counts = { units: done.added, present: done.present, ...people };
+      await recordAudit(tx, { action: 'organisations.import-units', subjectKind: 'organisations.unit', subjectId: null, after: counts });
+      return counts;
+    });
+  } catch (error) {
+    if (error instanceof RowsRefused) throw await refusal(bytes, error.problems);
+    throw error;
+  }
+}
+
+class RowsRefused extends Error {
+  readonly problems: RowProblem[];
+  constructor(problems: RowProblem[]) {
+    super('rows refused');
+    this.problems = problems;
+  }
+}
+
+async function refusal(bytes: Uint8Array, problems: RowProblem[]): Promise<AppError> {
+  let annotated = bytes;
+  for (const sheet of new Set(problems.map((one) => one.sheet))) {
+    const byRow = new Map<number, string>();
+    for (const row of new Set(problems.filter((one) => one.sheet === sheet).map((one) => one.row))) {
+      byRow.set(row, rowErrors(problems.filter((one) => one.sheet === sheet && one.row === row)));
+    }
+    annotated = await annotateWorkbook(annotated, sheet, byRow, errorHeading);
+  }
+  const shown: Problem[] = problems.slice(0, 200).map((one) => ({ ...one.problem, path: `${one.sheet}.${one.row}${one.heading ? `.${one.heading}` : ''}` }));
+  return invalid(shown, { rows: new Set(problems.map((one) => `${one.sheet} ${one.row}`)).size, annotated: Buffer.from(annotated).toString('base64') });
+}
+
+/** Runs one row; what a rule or a schema says against it becomes a problem of the row, and the other rows go on. */
+async function row(problems: RowProblem[], place: { sheet: string; row: number; headings: Record<string, string> }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    for (const problem of error.problems) problems.push({ sheet: place.sheet, row: place.row, heading: place.headings[problem.path ?? ''] ?? null, problem });
+  }
+}
+
+const optional = (cell: string | undefined): string | undefined => (cell === undefined || cell === '' ? undefined : cell);
+
+async function takeUnits(tx: Tx, rows: readonly SheetRow[], problems: RowProblem[]) {
+  const byCode = new Map<string, Unit>();
+  for (const unit of await findUnits(tx, { today: '9999-12-31', ended: true })) if (unit.code !== null && unit.validTo === null) byCode.set(unit.code, unit);
+  const standing = new Set(byCode.keys());
+  const inFile = new Set(rows.map((one) => one.cells['代码']!));
+  const seen = new Set<string>();
+  let added = 0;
+  let waiting = [...rows];
+  // Parents before children, in whatever order the rows stand.
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ cells }) => !cells['上级代码'] || byCode.has(cells['上级代码']) || !inFile.has(cells['上级代码']));
+    const now = ready.length > 0 ? ready : waiting;
+    waiting = waiting.filter((one) => !now.includes(one));
+    for (const one of now) {
+      const place = { sheet: unitSheet, row: one.number, headings: unitFields };
+      const code = one.cells['代码']!;
+      if (seen.has(code)) problems.push({ sheet: unitSheet, row: one.number, heading: '代码', problem: { code: 'organisations.code-twice', values: { code } } });
+      seen.add(code);
+      if (standing.has(code)) continue;
+      await row(problems, place, async () => {
+        const input = unitInput(one, byCode, problems);
+        if (!input) return;
+        byCode.set(code, await placeNewUnit(tx, input));
+        added += 1;
+      });
+    }
+  }
+  return { added, present: rows.filter((one) => standing.has(one.cells['代码']!)).length, byCode };
+}
+
+function unitInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
+  const { cells } = one;
+  const found: RowProblem[] = [];
+  const say = (heading: string, problem: Problem) => found.push({ sheet: unitSheet, row: one.number, heading, problem });
+  const kind = keyOf(kindNames, cells['类别']!);
+  if (typeof kind !== 'string') say('类别', kind);
+  const group = cells['排名组'] ? keyOf(groupNames, cells['排名组']) : undefined;
+  if (typeof group === 'object') say('排名组', group);
+  const parentCode = cells['上级代码'];
+  const parent = parentCode ? byCode.get(parentCode) : null;
+  if (parent === undefined) say('上级代码', { code: 'organisations.code-unknown', values: { code: parentCode ?? '' } });
+  if (!cells['代码']) say('代码', { code: 'general.required' });
+  const sort = cells['排序'] ? Number(cells['排序']) : undefined;
+  if (sort !== undefined && !Number.isInteger(sort)) say('排序', { code: 'organisations.number-invalid' });
+  const parsed = addUnitInput.safeParse({
+    parentId: parent?.id ?? null, code: optional(cells['代码']), name: cells['名称'], shortName: optional(cells['简称']), kind: typeof kind === 'string' ? kind : 'department',
+    group: typeof group === 'string' ? group : undefined, represents: optional(cells['对应辖区']), sort: Number.isInteger(sort) ? sort : undefined,
+    from: optional(cells['设立日期'])?.slice(0, 10), basis: optional(cells['依据']),
+  });
+  if (!parsed.success) found.push(...schemaProblems(parsed.error, { sheet: unitSheet, row: one.number, headings: unitFields }));
+  problems.push(...found);
+  return found.length === 0 && parsed.success ? parsed.data : null;
+}
+
+async function takePosts(tx: Tx, sheet: { rows: readonly SheetRow[]; byCode: ReadonlyMap<string, Unit> }, problems: RowProblem[]): Promise<{ persons: number; posts: number }> {
+  const counts = { persons: 0, posts: 0 };
+  for (const one of sheet.rows) {
+    await row(problems, { sheet: postSheet, row: one.number, headings: postFields }, async () => {
+      const input = postInput(one, sheet.byCode, problems);
+      if (!input) return;
+      enforce(mayOrganise(tx.actor, 'write', input.person.unitId));
+      const known = (await findPersonsOf(tx, input.person.unitId)).filter((person) => person.name === input.person.name);
+      const personId = known[0]?.id ?? (await enterPerson(tx, input.person)).id;
+      if (known.length === 0) counts.persons += 1;
+      const held = (await findPersonsOf(tx, input.person.unitId, input.post.post)).some((person) => person.id === personId);
+      if (held) return;
+      await fillPost(tx, { ...input.post, personId });
+      counts.posts += 1;
+    });
+  }
+  return counts;
+}
+
+function postInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
+  const { cells } = one;
+  const found: RowProblem[] = [];
+  const say = (heading: string, problem: Problem) => found.push({ sheet: postSheet, row: one.number, heading, problem });
+  const unit = byCode.get(cells['单位代码']!);
+  if (!unit) say('单位代码', { code: 'organisations.code-unknown', values: { code: cells['单位代码']! } });
+  const post = keyOf(postNames, cells['岗位']!);
+  if (typeof post !== 'string') say('岗位', post);
+  const time = cells['专职兼职'];
+  const fullTime = time === '专职' ? true : time === '兼职' ? false : null;
+  if (time && fullTime === null) say('专职兼职', { code: 'organisations.word-unknown', values: { word: time, known: '专职、兼职' } });
+  const unitId = unit?.id ?? '00000000-0000-7000-8000-000000000000';
+  const person = addPersonInput.safeParse({ name: cells['姓名'], unitId, email: optional(cells['电子邮箱']), phone: optional(cells['联系电话']) });
+  const appointment = appointInput.omit({ personId: true }).safeParse({ unitId, post: typeof post === 'string' ? post : 'member', title: optional(cells['职务']), fullTime, from: optional(cells['任职日期'])?.slice(0, 10) });
+  for (const parsed of [person, appointment]) if (!parsed.success) found.push(...schemaProblems(parsed.error, { sheet: postSheet, row: one.number, headings: postFields }));
+  problems.push(...found);
+  return found.length === 0 && person.success && appointment.success ? { person: person.data, post: appointment.data } : null;
+}
