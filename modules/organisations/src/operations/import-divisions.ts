@@ -1,6 +1,7 @@
 import { enforce, invalid } from '@gongkai/kernel';
 import { recordAudit, type Context } from '@gongkai/database';
 import type { UnitKind } from '../contract.ts';
+import { readUnit } from '../lookups.ts';
 import { mayOrganise } from '../organisations.policy.ts';
 import { findUnits } from '../units.store.ts';
 import { placeNewUnit } from './add-unit.ts';
@@ -34,7 +35,8 @@ export async function importDivisions(
   const places = input.divisions.filter((place) => place.code.length === digits && place.code.startsWith(input.below));
   if (places.length === 0) throw invalid([{ code: 'organisations.division-unknown', path: 'below', values: { code: input.below } }]);
   return context.write(async (tx) => {
-    enforce(mayOrganise(tx.actor, 'write', input.parentId));
+    const parent = await readUnit(tx, input.parentId);
+    enforce(mayOrganise(tx.actor, 'write', parent.id));
     const standing = new Map((await findUnits(tx, { today: '9999-12-31', ended: true })).filter((unit) => unit.validTo === null && unit.code !== null).map((unit) => [unit.code!, unit]));
     const differing: { code: string; here: string; there: string }[] = [];
     let added = 0;

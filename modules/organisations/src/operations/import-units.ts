@@ -92,8 +92,9 @@ async function takeUnits(tx: Tx, rows: readonly SheetRow[], problems: RowProblem
   for (const unit of await findUnits(tx, { today: '9999-12-31', ended: true })) if (unit.code !== null && unit.validTo === null) byCode.set(unit.code, unit);
   const standing = new Set(byCode.keys());
   const inFile = new Set(rows.map((one) => one.cells['代码']!));
-  const seen = new Set<string>();
   let added = 0;
+  const twice = rows.filter((one, index) => rows.findIndex((other) => other.cells['代码'] === one.cells['代码']) < index);
+  for (const one of twice) problems.push({ sheet: unitSheet, row: one.number, heading: '代码', problem: { code: 'organisations.code-twice', values: { code: one.cells['代码']! } } });
   let waiting = [...rows];
   // Parents before children, in whatever order the rows stand.
   while (waiting.length > 0) {
@@ -103,12 +104,11 @@ async function takeUnits(tx: Tx, rows: readonly SheetRow[], problems: RowProblem
     for (const one of now) {
       const place = { sheet: unitSheet, row: one.number, headings: unitFields };
       const code = one.cells['代码']!;
-      if (seen.has(code)) problems.push({ sheet: unitSheet, row: one.number, heading: '代码', problem: { code: 'organisations.code-twice', values: { code } } });
-      seen.add(code);
       if (standing.has(code)) continue;
+      const repeated = twice.includes(one);
       await row(problems, place, async () => {
         const input = unitInput(one, byCode, problems);
-        if (!input) return;
+        if (!input || repeated) return;
         byCode.set(code, await placeNewUnit(tx, input));
         added += 1;
       });
