@@ -45,22 +45,23 @@ function candidates(table: Table, rank: Column): Column[] {
 
 const wrongShare = (fit: Fit): number => fit.wrong.length / Math.max(1, fit.ranked);
 
-function bestFit(table: Table, rank: Column): Fit | undefined {
+function fitsOf(table: Table, rank: Column, by: readonly Column[]): Fit[] {
   const data = table.rows.filter((row) => row.kind === 'data');
   const groups = [...new Set(data.map((row) => row.group))].map((group) => data.filter((row) => row.group === group));
   const scopes = groups.length > 1 ? [[data], groups] : [[data]];
-  let best: Fit | undefined;
-  for (const by of candidates(table, rank)) {
-    for (const scope of scopes) {
-      for (const method of ['standard', 'dense'] as const) {
-        const fit = fitOf(scope, rank, by, method);
-        if (fit.ranked > 0 && (best === undefined || fit.wrong.length < best.wrong.length)) best = fit;
-      }
-    }
-    // The likeliest column decides unless it fits badly.
-    if (best !== undefined && wrongShare(best) <= 0.34) return best;
-  }
-  return best;
+  const methods = ['standard', 'dense'] as const;
+  const fits = by.flatMap((column) => scopes.flatMap((scope) => methods.map((method) => fitOf(scope, rank, column, method))));
+  return fits.filter((fit) => fit.ranked > 0).sort((a, b) => a.wrong.length - b.wrong.length);
+}
+
+/** The best fit among the scores, the likeliest first; counts and rates are only asked where no score comes near. */
+function bestFit(table: Table, rank: Column): Fit | undefined {
+  const all = candidates(table, rank);
+  const byScore = fitsOf(table, rank, all.filter((column) => column.role === 'score'))[0];
+  if (byScore !== undefined && wrongShare(byScore) <= 0.34) return byScore;
+  const byOthers = fitsOf(table, rank, all.filter((column) => column.role !== 'score'))[0];
+  if (byScore === undefined || (byOthers !== undefined && byOthers.wrong.length < byScore.wrong.length)) return byOthers;
+  return byScore;
 }
 
 /** Compares ranks with the figures they go by: places shared and skipped (1, 2, 2, 4) or shared and not skipped (1, 2, 2, 3), one of them throughout. */

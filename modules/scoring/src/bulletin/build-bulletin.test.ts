@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkBulletin } from '../bulletin-check/check-bulletin.ts';
+import { computeLedger } from '../ledger/compute-ledger.ts';
+import type { Fact, ScoredUnit } from '../ledger/types.ts';
+import { standingFacts } from '../records.ts';
+import { shippedRulebooks } from '../rulebook/shipped.ts';
+import { aFact, seeded, underBook } from '../testing.ts';
+import { buildBulletin } from './build-bulletin.ts';
+import { bulletinGrid } from './bulletin-table.ts';
+
+const { county } = shippedRulebooks;
+const units: ScoredUnit[] = [
+  { id: 'a', name: '青石镇', group: 'townships' },
+  { id: 'b', name: '白鹤镇', group: 'townships' },
+  { id: 'c', name: '县财政局', group: 'departments' },
+  { id: 'd', name: '县水务局', group: 'departments' },
+];
+const meeting = (unit: string, on: string, n = 0): Fact[] => [
+  aFact({ kind: 'submitted', id: `s-${unit}-${on}-${n}`, item: `${unit}-${on}-${n}`, units: [unit], on }),
+  aFact({ kind: 'adopted', id: `a-${unit}-${on}-${n}`, item: `${unit}-${on}-${n}`, units: [unit], on, tags: { level: 'county', publication: '快讯', column: '重要会议' } }),
+];
+const facts = [
+  ...meeting('a', '2026-02-10'), ...meeting('b', '2026-02-11'), ...meeting('b', '2026-02-12'),
+  ...meeting('a', '2026-03-10'), ...meeting('a', '2026-03-11'), ...meeting('c', '2026-03-12'),
+  aFact({ kind: 'submitted', id: 's-d', item: 'd-1', units: ['d'], on: '2026-03-20' }),
+];
+const march = { from: '2026-03', to: '2026-03' };
+
+function bulletinOf(own: readonly Fact[], closings = [{ period: '2026-02', closedAt: '2026-03-02T09:00:00+08:00' }]) {
+  const { entries } = computeLedger(underBook(county, own, { units, closings }));
+  return buildBulletin({ rulebook: county, entries, standing: standingFacts(own), units, period: march });
+}
+
+test('month, cumulative, ranks, the units without adoption, and the comparison with the month before', () => {
+  const bulletin = bulletinOf(facts);
+  const [townships, departments] = bulletin.groups;
+  assert.deepEqual(townships?.rows.map((row) => [row.unitId, row.rank, row.previousRank, row.hundredths, row.cumulativeHundredths]), [['a', 1, 2, 600, 900], ['b', 2, 1, 0, 600]]);
+  assert.deepEqual(departments?.total.submitted, 2);
+  assert.deepEqual([bulletin.zeroAdoption, bulletin.zeroSubmission], [['b', 'd'], ['b']]);
+  assert.deepEqual([bulletin.total.adopted, bulletin.previous.adopted, bulletin.lastYear.adopted], [3, 3, 0]);
+  assert.equal(townships?.rows[0]?.entryIds.length, 2);
+  assert.equal(townships?.rows[0]?.adoptedItems.length, 2);
+});
+
+test('a late February adoption stands in March as an adjustment', () => {
+  const late = meeting('b', '2026-02-20').map((fact) => ({ ...fact, recordedAt: '2026-03-05T10:00:00+08:00' }));
+  const row = bulletinOf([...facts, ...late]).groups[0]?.rows.find((one) => one.unitId === 'b');
+  assert.deepEqual([row?.hundredths, row?.adjustmentHundredths, row?.cumulativeHundredths], [300, 300, 900]);
+});
+
+test('a printed bulletin passes the office’s own check', () => {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+  const random = seeded(seed);
+  for (let round = 0; round < 20; round++) {
+    const some = Array.from({ length: 40 }, (_, n) => meeting(units[Math.floor(random() * 4)]!.id, `2026-0${1 + Math.floor(random() * 3)}-${10 + Math.floor(random() * 18)}`, n)).flat();
+    const result = checkBulletin([{ name: '通报', rows: bulletinGrid(bulletinOf(some, [])) }]);
+    assert.deepEqual(result.findings.map((one) => one.message), [], `seed ${seed}`);
+    assert.ok(result.ok);
+  }
+});
