@@ -1,28 +1,28 @@
 /** Everything that a role may be allowed, by module; routes name these. */
 const business = {
   officer: [
-    'attachments.upload', 'disclosures.read', 'disclosures.write', 'organisations.read', 'periodicals.read', 'reviews.record',
-    'scoring.read', 'submissions.inside', 'submissions.read', 'submissions.write',
+    'attachments.upload', 'disclosures.read', 'disclosures.write', 'organisations.read', 'periodicals.answer', 'periodicals.read',
+    'reviews.record', 'scoring.read', 'submissions.inside', 'submissions.read', 'submissions.write',
   ],
   'unit-leader': [
-    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.decide', 'scoring.read', 'submissions.inside',
-    'submissions.read',
+    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.answer', 'periodicals.read', 'reviews.decide', 'scoring.read',
+    'submissions.inside', 'submissions.read',
   ],
   'unit-head': [
-    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.decide', 'scoring.read', 'submissions.inside',
-    'submissions.read',
+    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.answer', 'periodicals.read', 'reviews.decide', 'scoring.read',
+    'submissions.inside', 'submissions.read',
   ],
   editor: [
     'attachments.upload', 'disclosures.read', 'organisations.read', 'organisations.write', 'periodicals.edit', 'periodicals.read',
-    'reviews.configure', 'scoring.keep', 'scoring.read', 'submissions.desk', 'submissions.read',
+    'periodicals.record', 'reviews.configure', 'scoring.keep', 'scoring.read', 'submissions.desk', 'submissions.read',
   ],
   'office-leader': [
     'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'periodicals.sign', 'reviews.decide', 'scoring.read',
     'submissions.read',
   ],
   clerk: [
-    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.record', 'scoring.read', 'submissions.read',
-    'submissions.register',
+    'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'periodicals.record', 'reviews.record', 'scoring.read',
+    'submissions.read', 'submissions.register',
   ],
   'confidentiality-reviewer': ['attachments.release', 'attachments.upload', 'disclosures.read', 'organisations.read', 'periodicals.read', 'reviews.decide', 'submissions.read'],
   'disclosure-officer': [

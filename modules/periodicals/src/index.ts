@@ -1,1 +1,13 @@
-export {};
+export type * from './contract.ts';
+export { ensureStandardPublications, createPublication, changePublication } from './operations/keep-publications.ts';
+export { takeUp } from './operations/take-up.ts';
+export { saveCopy } from './operations/save-copy.ts';
+export { mergeItems } from './operations/merge-items.ts';
+export { decideItem } from './operations/decide-item.ts';
+export { adopt } from './operations/adopt.ts';
+export { withdrawAdoption } from './operations/withdraw-adoption.ts';
+export { createIssue, arrangeIssue, abandonIssue } from './operations/arrange-issue.ts';
+export { submitIssue, recallIssue } from './operations/submit-issue.ts';
+export { issueIssue } from './operations/issue-issue.ts';
+export { writeInstruction, recordInstruction } from './operations/record-instruction.ts';
+export { differenceOf } from './operations/difference.ts';

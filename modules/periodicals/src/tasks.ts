@@ -1,0 +1,2 @@
+/** Draws an issue as it left. */
+export const renderTask = 'periodicals.render-issue';
