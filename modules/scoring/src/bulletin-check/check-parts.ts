@@ -5,7 +5,9 @@ import type { Column } from './headings.ts';
 import type { Row, Table } from './tables.ts';
 
 const valueOf = (row: Row, column: Column): number => row.figures.get(column.index)?.scaled ?? 0;
-const sumOver = (row: Row, parts: readonly Column[]): number => parts.reduce((sum, column) => sum + valueOf(row, column), 0);
+/** Deductions are often printed without their sign. */
+const signed = (row: Row, column: Column): number => (/扣|减/.test(column.title) ? -Math.abs(valueOf(row, column)) : valueOf(row, column));
+const sumOver = (row: Row, parts: readonly Column[]): number => parts.reduce((sum, column) => sum + signed(row, column), 0);
 
 /** Sets of columns that a total may add up, the likeliest first. */
 function hypotheses(table: Table, total: Column): Column[][] {

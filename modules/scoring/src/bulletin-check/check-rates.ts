@@ -11,25 +11,24 @@ interface Ratio {
   denominator: Column | null;
 }
 
-function nearest(columns: readonly Column[], rate: Column, subjects: readonly Column['subject'][]): Column | undefined {
-  const fits = columns.filter((column) => column.role === 'count' && subjects.includes(column.subject));
+/** Columns of the given subjects, those nearest to the rate in heading, period and place first. */
+function byNearness(columns: readonly Column[], rate: Column, subjects: readonly Column['subject'][]): Column[] {
   const distance = (column: Column) =>
     (column.top === rate.top ? 0 : 100) + (column.spell === rate.spell ? 0 : 50) + (column.isTotal ? -1 : 0) + Math.abs(column.index - rate.index) / 100;
-  return fits.sort((a, b) => distance(a) - distance(b))[0];
+  return columns.filter((column) => column.role === 'count' && subjects.includes(column.subject)).sort((a, b) => distance(a) - distance(b));
 }
 
-/** Which columns a rate divides, by its heading. */
-function ratioOf(columns: readonly Column[], rate: Column): Ratio | null {
+/** Which columns a rate may divide, by its heading, the likeliest first. */
+function ratiosOf(columns: readonly Column[], rate: Column): Ratio[] {
   if (rate.subject === 'adopted' || rate.subject === 'submitted' || rate.subject === 'done') {
     const wholes = rate.subject === 'adopted' ? (['submitted'] as const) : (['due'] as const);
     const parts = rate.subject === 'adopted' ? (['adopted'] as const) : (['done', 'submitted'] as const);
-    const numerator = nearest(columns, rate, parts);
-    const denominator = nearest(columns, rate, wholes);
-    return numerator && denominator ? { numerator, denominator } : null;
+    const denominators = byNearness(columns, rate, wholes);
+    return byNearness(columns, rate, parts).flatMap((numerator) => denominators.map((denominator) => ({ numerator, denominator })));
   }
-  if (!/占比|比重|比例|百分比/.test(rate.title)) return null;
+  if (!/占比|比重|比例|百分比/.test(rate.title)) return [];
   const numerator = columns.findLast((column) => column.index < rate.index && isAdditive(column));
-  return numerator ? { numerator, denominator: null } : null;
+  return numerator ? [{ numerator, denominator: null }] : [];
 }
 
 /** Whether a printed percentage is the exact one, rounded half up or half down to some decimals. */
@@ -68,27 +67,40 @@ function optionsFor(row: Row, ratio: Ratio, data: readonly Row[], total: Row | u
   return row.kind === 'total' ? [own, [sumOf(data, ratio.numerator), sumOf(data, ratio.denominator)]] : [own];
 }
 
-/** Re-divides rates within their printed rounding. */
+interface Wrong {
+  row: Row;
+  printed: Figure;
+  exact: number;
+}
+
+/** The rows whose rate does not follow from a ratio. */
+function wrongUnder(ratio: Ratio, rows: readonly Row[], rate: Column, print: Print): Wrong[] {
+  const data = rows.filter((row) => row.kind === 'data');
+  const total = rows.find((row) => row.kind === 'total');
+  return rows.flatMap((row) => {
+    const printed = row.figures.get(rate.index);
+    if (!printed) return [];
+    const exact = optionsFor(row, ratio, data, total).map(([top, bottom]) => (bottom === 0 ? (top === 0 ? 0 : Number.NaN) : (top / bottom) * 100));
+    return exact.some((one) => Number.isNaN(one) || holds(printed, one, print)) ? [] : [{ row, printed, exact: exact[0]! }];
+  });
+}
+
+/** Re-divides rates within their printed rounding; where several columns may be meant, those that fit best. */
 export function checkRates(table: Table, out: Findings): void {
-  const data = table.rows.filter((row) => row.kind === 'data');
-  const total = table.rows.find((row) => row.kind === 'total');
+  const rows = table.rows.filter((row) => row.kind !== 'average');
   for (const rate of table.columns.filter((column) => column.role === 'rate')) {
-    const ratio = ratioOf(table.columns, rate);
-    if (ratio === null) {
+    const print = printOf(rows.flatMap((row) => row.figures.get(rate.index) ?? []));
+    const printedRows = rows.filter((row) => row.figures.get(rate.index)).length;
+    const tried = ratiosOf(table.columns, rate).map((ratio) => ({ ratio, wrong: wrongUnder(ratio, rows, rate, print) }));
+    const best = tried.reduce<(typeof tried)[number] | undefined>((least, one) => (least === undefined || one.wrong.length < least.wrong.length ? one : least), undefined);
+    if (best === undefined || (tried.length > 1 && best.wrong.length > 1 && best.wrong.length > printedRows / 2)) {
       out.skip('scoring.check.rate-unknown', table, rate);
       continue;
     }
-    const rows = table.rows.filter((row) => row.kind !== 'average');
-    const print = printOf(rows.flatMap((row) => row.figures.get(rate.index) ?? []));
-    for (const row of rows) {
-      const printed = row.figures.get(rate.index);
-      if (!printed) continue;
-      const options = optionsFor(row, ratio, data, total);
-      out.count('rates');
-      const exact = options.map(([top, bottom]) => (bottom === 0 ? (top === 0 ? 0 : Number.NaN) : (top / bottom) * 100));
-      if (exact.some((one) => Number.isNaN(one) || holds(printed, one, print))) continue;
-      const expected = printed.isPercent || print.factor === 1 ? exact[0]!.toFixed(print.decimals) : (exact[0]! / 100).toFixed(print.decimals + 2);
-      const names = { numerator: ratio.numerator.title, denominator: ratio.denominator?.title ?? '合计' };
+    out.count('rates', printedRows);
+    const names = { numerator: best.ratio.numerator.title, denominator: best.ratio.denominator?.title ?? '合计' };
+    for (const { row, printed, exact } of best.wrong) {
+      const expected = printed.isPercent || print.factor === 1 ? exact.toFixed(print.decimals) : (exact / 100).toFixed(print.decimals + 2);
       out.add('scoring.check.rate', { table, row, column: rate }, printed.text, printed.isPercent ? `${expected}%` : expected, names);
     }
   }

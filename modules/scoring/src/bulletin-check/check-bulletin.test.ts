@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Sheet } from './cells.ts';
+import { checkBulletin } from './check-bulletin.ts';
+
+type Rows = Sheet['rows'];
+const check = (rows: Rows) => checkBulletin([{ name: '表', rows }]);
+const found = (rows: Rows) => check(rows).findings.map((one) => `${one.where.split('!')[1]} ${one.code.replace('scoring.check.', '')} ${one.found}→${one.expected}`);
+
+test('a total row may stand above its rows, figures may be text, wide or grouped', () => {
+  const rows: Rows = [['单 位', '报送数', '采用数'], ['总 计', '１，２３４', '12'], ['甲镇', '1,000', ' 5 '], ['乙镇', '２３４条', '7条']];
+  assert.deepEqual(found(rows), []);
+  assert.deepEqual(found([...rows.slice(0, 2), ['甲镇', '1,001', '5'], rows[3]!]), ['B2 total １,２３４→1235'.normalize('NFKC')]);
+});
+
+test('rates as percent, as fractions, and to different decimals', () => {
+  assert.deepEqual(found([['单位', '报送', '采用', '采用率'], ['甲', 7, 4, 0.571], ['乙', 3, 1, 0.333], ['丙', 3, 2, 0.76]]), ['D4 rate 0.76→0.667']);
+  assert.deepEqual(found([['单位', '报送', '采用', '采用率(%)'], ['甲', 7, 4, 57.1], ['乙', 4, 1, 25], ['丙', 0, 0, '—']]), []);
+  assert.deepEqual(found([['单位', '报送', '采用', '采用率'], ['甲', 7, 4, '57.1%'], ['乙', 3, 1, '33.33%']]), []);
+  assert.deepEqual(found([['单位', '报送', '采用', '采用率'], ['甲', 7, 4, '57.2%'], ['乙', 3, 1, '33.33%']]), ['D2 rate 57.2%→57.14%']);
+});
+
+test('of two pairs of columns the rate is that of the pair it fits', () => {
+  const rows: Rows = [['单位', '本月报送', '本月采用', '累计报送', '累计采用', '采用率'], ['甲', 10, 5, 30, 21, '50%'], ['乙', 8, 6, 20, 9, '75%'], ['丙', 5, 1, 9, 3, '21%']];
+  assert.deepEqual(found(rows), ['F4 rate 21%→20%']);
+});
+
+test('ranks: standard, dense, by group, of the month and of the year', () => {
+  const ranked = (places: number[]): Rows => [['名次', '单位', '得分'], ...[30, 20, 20, 10].map((score, n) => [places[n]!, `甲${n}`, score])];
+  assert.deepEqual(found(ranked([1, 2, 2, 4])), []);
+  assert.deepEqual(found(ranked([1, 2, 2, 3])), []);
+  assert.deepEqual(found(ranked([1, 2, 3, 4])), ['A4 rank 3→2']);
+  const mixed: Rows = [['单位', '得分', '排名'], ['甲', 30, 1], ['乙', 20, 2], ['丙', 20, 2], ['丁', 10, 4], ['戊', 10, 4], ['己', 5, 5]];
+  assert.deepEqual(found(mixed), ['C7 rank 5→6']);
+  const two: Rows = [['单位', '本月得分', '本月名次', '累计得分', '累计名次'], ['甲', 9, 1, 20, 2], ['乙', 7, 2, 31, 1], ['丙', 5, 3, 11, 2]];
+  assert.deepEqual(found(two), ['E4 rank 2→3']);
+});
+
+test('headings over several columns, categories in merged cells, subtotals', () => {
+  const rows: Rows = [
+    ['类别', '单位', '采用', null, null, '得分'],
+    [null, null, '县', '市', '小计', null],
+    ['乡镇', '甲镇', 3, 1, 4, 14],
+    [null, '乙镇', 2, 2, 4, 16],
+    [null, '小计', 5, 3, 8, 30],
+    ['部门', '丙局', 1, 1, 2, 8],
+    [null, '丁局', 4, 1, 6, 17],
+    [null, '小计', 5, 2, 8, 25],
+    ['合计', null, 10, 5, 16, 55],
+  ];
+  assert.deepEqual(found(rows), ['E7 parts 6→5']);
+});
+
+test('deductions are taken off, whether printed with a sign or without', () => {
+  const rows: Rows = [['单位', '报送得分', '采用得分', '扣分', '总分'], ['甲', 10, 20, 5, 25], ['乙', 8, 30, 0, 38], ['丙', 9, 12, 3, 20]];
+  assert.deepEqual(found(rows), ['E4 parts 20→18']);
+  assert.deepEqual(found([rows[0]!, ['甲', 10, 20, -5, 25], ['乙', 8, 30, 0, 38], ['丙', 9, 12, -3, 18]]), []);
+});
+
+test('the year so far is not below the month, and is last month’s plus this month’s', () => {
+  assert.deepEqual(found([['单位', '本月得分', '累计得分'], ['甲', 10, 8], ['乙', 5, 5]]), ['C2 cumulative-below 8→10']);
+  assert.deepEqual(found([['单位', '上月累计得分', '本月得分', '累计得分'], ['甲', 10, 8, 18], ['乙', 5, 5, 11]]), ['D3 cumulative-sum 11→10']);
+});
+
+test('a unit that stands twice, spaces and widths apart', () => {
+  assert.deepEqual(found([['单位', '采用条数'], ['甲 镇', 1], ['乙镇', 2], ['甲镇', 3]]), ['A4 duplicate 甲镇→']);
+});
+
+test('several tables on a sheet and several sheets', () => {
+  const rows: Rows = [['单位', '采用数'], ['甲镇', 1], ['合计', 2], [], ['二、部门'], ['单位', '采用数'], ['丙局', 1], ['合计', 1]];
+  assert.deepEqual(found(rows), ['B3 total 2→1']);
+  assert.equal(checkBulletin([{ name: '一', rows }, { name: '二', rows }]).findings.length, 2);
+});
+
+test('what the figures cannot settle is said', () => {
+  const result = check([['单位', '采用数', '满意率', '加权总分'], ['甲镇', '3条左右', '90%', 81], ['乙镇', 2, '95%', 77], [null, 5, null, null], ['平均', 2.5, null, null]]);
+  assert.deepEqual(result.unjudged.map((one) => one.code.replace('scoring.check.', '')).sort(), ['average', 'nameless', 'rate-unknown', 'unreadable']);
+  const none = check([['今天开会'], ['无表格']]);
+  assert.deepEqual([none.ok, none.unjudged.map((one) => one.code)], [false, ['scoring.check.no-table']]);
+  assert.equal(checkBulletin([]).ok, false);
+});
