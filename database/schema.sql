@@ -10,6 +10,7 @@ create schema organisations;
 create schema periodicals;
 create schema platform;
 create schema reviews;
+create schema search;
 create schema shared;
 create schema submissions;
 
@@ -804,6 +805,30 @@ create table reviews.reviewers (
   state text not null,
   asked_at timestamp with time zone not null
 );
+create table search.documents (
+  jurisdiction_id uuid not null,
+  document_id uuid not null,
+  day date not null,
+  version_number integer not null,
+  vector tsvector not null
+) partition by RANGE (day);
+create table search.documents_other (
+  jurisdiction_id uuid not null,
+  document_id uuid not null,
+  day date not null,
+  version_number integer not null,
+  vector tsvector not null
+);
+create table search.titles (
+  jurisdiction_id uuid not null,
+  document_id uuid not null,
+  day date not null,
+  version_number integer not null,
+  vector tsvector not null
+);
+create table search.years (
+  year integer not null
+);
 create table shared.jurisdictions (
   id uuid not null,
   code text not null,
@@ -815,6 +840,10 @@ create table shared.jurisdictions (
   hosts text[] default '{}'::text[] not null,
   demonstration boolean default false not null,
   created_at timestamp with time zone default now() not null
+);
+create table shared.marks (
+  name text not null,
+  at timestamp with time zone default now() not null
 );
 create table submissions.bands (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -896,12 +925,10 @@ create table submissions.register_numbers (
   year smallint not null,
   last integer not null
 );
-create table submissions.title_grams (
+create table submissions.titles (
   jurisdiction_id uuid not null,
   item_id uuid not null,
-  unit_id uuid not null,
-  title text not null,
-  grams text[] not null
+  squeezed text not null
 );
 create table submissions.versions (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -1284,10 +1311,16 @@ alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_f
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_pkey PRIMARY KEY (jurisdiction_id, case_id, "position", person_id);
+alter table search.documents add constraint documents_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table search.documents add constraint documents_pkey PRIMARY KEY (jurisdiction_id, document_id, day);
+alter table search.titles add constraint titles_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table search.titles add constraint titles_pkey PRIMARY KEY (jurisdiction_id, document_id);
+alter table search.years add constraint years_pkey PRIMARY KEY (year);
 alter table shared.jurisdictions add constraint jurisdictions_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,40}$'::text));
 alter table shared.jurisdictions add constraint jurisdictions_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text])));
 alter table shared.jurisdictions add constraint jurisdictions_pkey PRIMARY KEY (id);
 alter table shared.jurisdictions add constraint jurisdictions_code_key UNIQUE (code);
+alter table shared.marks add constraint marks_pkey PRIMARY KEY (name);
 alter table submissions.bands add constraint bands_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table submissions.bands add constraint bands_jurisdiction_id_item_id_version_number_fkey FOREIGN KEY (jurisdiction_id, item_id, version_number) REFERENCES submissions.versions(jurisdiction_id, item_id, number);
 alter table submissions.bands add constraint bands_pkey PRIMARY KEY (jurisdiction_id, band, item_id, version_number);
@@ -1327,8 +1360,8 @@ alter table submissions.items add constraint items_pkey PRIMARY KEY (jurisdictio
 alter table submissions.register_numbers add constraint register_numbers_last_check CHECK ((last > 0));
 alter table submissions.register_numbers add constraint register_numbers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table submissions.register_numbers add constraint register_numbers_pkey PRIMARY KEY (jurisdiction_id, year);
-alter table submissions.title_grams add constraint title_grams_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
-alter table submissions.title_grams add constraint title_grams_pkey PRIMARY KEY (jurisdiction_id, item_id);
+alter table submissions.titles add constraint titles_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table submissions.titles add constraint titles_pkey PRIMARY KEY (jurisdiction_id, item_id);
 alter table submissions.versions add constraint versions_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
 alter table submissions.versions add constraint versions_number_check CHECK ((number > 0));
 alter table submissions.versions add constraint versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
@@ -1355,7 +1388,9 @@ CREATE INDEX current_column ON disclosures.current USING btree (jurisdiction_id,
 CREATE INDEX current_newest ON disclosures.current USING btree (jurisdiction_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX documents_column ON disclosures.documents USING btree (jurisdiction_id, column_id, changed_at DESC, id DESC);
 CREATE INDEX documents_newest ON disclosures.documents USING btree (jurisdiction_id, changed_at DESC, id DESC);
+CREATE INDEX documents_other_vector_idx ON search.documents_other USING gin (vector);
 CREATE INDEX documents_unit ON disclosures.documents USING btree (jurisdiction_id, unit_id, changed_at DESC, id DESC);
+CREATE INDEX documents_vector ON ONLY search.documents USING gin (vector);
 CREATE INDEX dual_reports_lead ON submissions.dual_reports USING btree (jurisdiction_id, lead_item_id) WHERE (ended_at IS NULL);
 CREATE INDEX events_case ON reviews.events USING btree (jurisdiction_id, case_id, at, id);
 CREATE INDEX events_document ON disclosures.events USING btree (jurisdiction_id, document_id, at, id);
@@ -1401,13 +1436,15 @@ CREATE INDEX reviewers_waiting ON reviews.reviewers USING btree (jurisdiction_id
 CREATE INDEX sessions_account ON accounts.sessions USING btree (jurisdiction_id, account_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_begun ON accounts.sessions USING btree (jurisdiction_id, begun_at);
 CREATE INDEX successions_successor ON organisations.successions USING btree (jurisdiction_id, successor_id);
-CREATE INDEX title_grams_grams ON submissions.title_grams USING gin (grams) WITH (fastupdate=off);
+CREATE INDEX titles_grams ON submissions.titles USING gin (submissions.grams(squeezed, '{1,2}'::integer[])) WITH (fastupdate=off);
+CREATE INDEX titles_vector ON search.titles USING gin (vector);
 CREATE INDEX unit_classes_scheme ON organisations.unit_classes USING btree (jurisdiction_id, scheme, year);
 CREATE INDEX unit_periods_unit ON organisations.unit_periods USING btree (jurisdiction_id, unit_id, valid_from);
 CREATE INDEX units_parent ON organisations.units USING btree (jurisdiction_id, parent_id);
 CREATE INDEX uploads_started ON attachments.uploads USING btree (jurisdiction_id, started_at);
 CREATE INDEX upper_adoptions_newest ON periodicals.upper_adoptions USING btree (jurisdiction_id, id DESC);
 CREATE INDEX versions_newest ON disclosures.versions USING btree (jurisdiction_id, published_at DESC, document_id DESC);
+CREATE INDEX versions_title ON disclosures.versions USING btree (jurisdiction_id, title);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
 CREATE UNIQUE INDEX adoptions_once ON periodicals.adoptions USING btree (jurisdiction_id, copy_id, publication_id) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
@@ -1478,6 +1515,23 @@ create view disclosures.public_list as
    FROM (disclosures.current p
      JOIN disclosures.versions v ON (((v.jurisdiction_id = p.jurisdiction_id) AND (v.document_id = p.document_id) AND (v.number = p.version_number))))
   WHERE (p.withdrawn_at IS NULL);
+create view disclosures.public_state as
+ SELECT jurisdiction_id,
+    document_id,
+    column_id,
+    version_number,
+    published_at
+   FROM disclosures.current p
+  WHERE (withdrawn_at IS NULL);
+create view disclosures.public_versions as
+ SELECT v.jurisdiction_id,
+    v.document_id,
+    v.number,
+    v.published_at,
+    v.explanation
+   FROM (disclosures.versions v
+     JOIN disclosures.current p ON (((p.jurisdiction_id = v.jurisdiction_id) AND (p.document_id = v.document_id))))
+  WHERE (p.withdrawn_at IS NULL);
 create view organisations.people with (security_invoker=true) as
  SELECT p.jurisdiction_id,
     p.id AS person_id,
@@ -1488,6 +1542,12 @@ create view organisations.people with (security_invoker=true) as
     u.name AS unit_name
    FROM (organisations.persons p
      JOIN organisations.units u ON (((u.jurisdiction_id = p.jurisdiction_id) AND (u.id = p.unit_id))));
+create view organisations.public_settings as
+ SELECT jurisdiction_id,
+    key,
+    value
+   FROM organisations.settings s
+  WHERE (key ~~ 'public.%'::text);
 
 -- row security
 alter table accounts.accounts enable row level security, force row level security;
@@ -1553,13 +1613,17 @@ alter table reviews.confirmations enable row level security, force row level sec
 alter table reviews.events enable row level security, force row level security;
 alter table reviews.opinions enable row level security, force row level security;
 alter table reviews.reviewers enable row level security, force row level security;
+alter table search.documents enable row level security;
+alter table search.documents_other enable row level security;
+alter table search.titles enable row level security;
+alter table search.years enable row level security;
 alter table submissions.bands enable row level security, force row level security;
 alter table submissions.deliveries enable row level security, force row level security;
 alter table submissions.dual_reports enable row level security, force row level security;
 alter table submissions.events enable row level security, force row level security;
 alter table submissions.items enable row level security, force row level security;
 alter table submissions.register_numbers enable row level security, force row level security;
-alter table submissions.title_grams enable row level security;
+alter table submissions.titles enable row level security;
 alter table submissions.versions enable row level security, force row level security;
 
 -- policies
@@ -1632,7 +1696,7 @@ create policy tenant on submissions.dual_reports for all to public using (jurisd
 create policy tenant on submissions.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.items for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.register_numbers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
-create policy tenant on submissions.title_grams for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on submissions.titles for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.versions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 
 -- functions
@@ -1718,15 +1782,133 @@ CREATE OR REPLACE FUNCTION platform.tenant()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('gongkai.jurisdiction', true), '')::uuid $function$
 ;
-CREATE OR REPLACE FUNCTION submissions.grams(phrase text, sizes integer[])
+CREATE OR REPLACE FUNCTION search.find(wanted tsquery, scope tsquery, from_day date, to_day date, bound integer)
+ RETURNS TABLE(document_id uuid, day date, rank real, exceeded boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  tenant uuid := platform.tenant();
+  within tsquery := search.tenant_lexeme();
+  left_over integer := least(bound, 2000);
+  found integer;
+  period daterange;
+  asked daterange := daterange(from_day, to_day, '[]');
+  ids uuid[] := '{}';
+  days date[] := '{}';
+  ranks real[] := '{}';
+  more boolean := false;
+  part record;
+begin
+  if tenant is null then raise exception 'the index needs a tenant' using errcode = 'GK002'; end if;
+  if scope is not null then within := within && scope; end if;
+
+  select coalesce(array_agg(h.document_id), '{}'), coalesce(array_agg(h.day), '{}'), coalesce(array_agg(h.rank), '{}') into ids, days, ranks from (
+    select t.document_id, t.day, (10 + ts_rank_cd(t.vector, wanted))::real as rank from search.titles t
+    where t.vector @@ (within && wanted) and t.jurisdiction_id = tenant and asked @> t.day
+      and exists (select from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = t.document_id and s.version_number = t.version_number)
+    order by t.day desc limit 200) h;
+
+  for part in
+    select daterange(make_date(y.year, 1, 1), make_date(y.year + 1, 1, 1)) as days_in, false as other from search.years y
+    union all select 'empty'::daterange, true
+    order by 2, 1 desc
+  loop
+    exit when left_over <= 0;
+    continue when not part.other and not (part.days_in && asked);
+    if part.other then
+      select ids || coalesce(array_agg(h.document_id), '{}'), days || coalesce(array_agg(h.day), '{}'), ranks || coalesce(array_agg(h.rank), '{}'), count(*)
+        into ids, days, ranks, found from (
+        select d.document_id, d.day, ts_rank_cd(d.vector, wanted) as rank from search.documents_other d
+        where d.vector @@ (within && wanted) and d.jurisdiction_id = tenant and asked @> d.day
+          and exists (select from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = d.document_id and s.version_number = d.version_number)
+        limit left_over) h;
+    else
+      period := part.days_in * asked;
+      -- One partition, named in the statement: the planner sees its index alone.
+      execute format($find$
+        select $1 || coalesce(array_agg(h.document_id), '{}'), $2 || coalesce(array_agg(h.day), '{}'), $3 || coalesce(array_agg(h.rank), '{}'), count(*) from (
+          select d.document_id, d.day, ts_rank_cd(d.vector, $4) as rank from search.documents_%s d
+          where d.vector @@ $5 and d.jurisdiction_id = $6 and $7 @> d.day
+            and exists (select from disclosures.public_state s where s.jurisdiction_id = $6 and s.document_id = d.document_id and s.version_number = d.version_number)
+          limit $8) h $find$, extract(year from lower(part.days_in))::integer)
+        into ids, days, ranks, found using ids, days, ranks, wanted, within && wanted, tenant, period, left_over;
+    end if;
+    left_over := left_over - found;
+  end loop;
+  more := left_over <= 0;
+  return query
+    select h.document_id, max(h.day), max(h.rank), more from unnest(ids, days, ranks) as h(document_id, day, rank) group by h.document_id;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.forget(documents uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if platform.tenant() is null then raise exception 'the index needs a tenant' using errcode = 'GK002'; end if;
+  delete from search.documents d where d.jurisdiction_id = platform.tenant() and d.document_id = any(documents);
+  delete from search.titles t where t.jurisdiction_id = platform.tenant() and t.document_id = any(documents);
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.forget_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform search.forget(array[new.document_id]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.prepare_year(wanted integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if wanted not between 1950 and 2100 or exists (select from search.years y where y.year = wanted) then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('search.prepare_year', 0));
+  if exists (select from search.years y where y.year = wanted) then return; end if;
+  execute format('create table search.documents_%s partition of search.documents for values from (%L) to (%L)', wanted, make_date(wanted, 1, 1), make_date(wanted + 1, 1, 1));
+  execute format('alter table search.documents_%s enable row level security', wanted);
+  insert into search.years (year) values (wanted);
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.put(documents jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform search.forget(array(select (d ->> 'id')::uuid from jsonb_array_elements(documents) d));
+  perform search.prepare_year(y) from (select distinct extract(year from (d ->> 'day')::date)::integer as y from jsonb_array_elements(documents) d) years;
+  insert into search.documents (jurisdiction_id, document_id, day, version_number, vector)
+    select platform.tenant(), r.id, r.day, r.version, r.body::tsvector from jsonb_to_recordset(documents) as r(id uuid, day date, version integer, body text);
+  insert into search.titles (jurisdiction_id, document_id, day, version_number, vector)
+    select platform.tenant(), r.id, r.day, r.version, r.title::tsvector from jsonb_to_recordset(documents) as r(id uuid, day date, version integer, title text);
+end $function$
+;
+CREATE OR REPLACE FUNCTION search.tenant_lexeme()
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE
+AS $function$ select ('''@' || platform.tenant() || '''')::tsquery $function$
+;
+CREATE OR REPLACE FUNCTION submissions.grams(squeezed text, sizes integer[])
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
 AS $function$
     select coalesce(array_agg(distinct substr(squeezed, start, size)), '{}')
-    from (select lower(regexp_replace(phrase, '\s+', '', 'g')) as squeezed) as text,
-      unnest(sizes) as size, generate_series(1, length(squeezed) - size + 1) as start
+    from unnest(sizes) as size, generate_series(1, length(squeezed) - size + 1) as start
   $function$
 ;
 CREATE OR REPLACE FUNCTION submissions.index_title()
@@ -1736,27 +1918,36 @@ CREATE OR REPLACE FUNCTION submissions.index_title()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  insert into submissions.title_grams (jurisdiction_id, item_id, unit_id, title, grams)
-  values (new.jurisdiction_id, new.id, new.unit_id, new.title, submissions.grams(new.title, array[1, 2]))
-  on conflict (jurisdiction_id, item_id) do update set title = excluded.title, grams = excluded.grams, unit_id = excluded.unit_id;
+  insert into submissions.titles (jurisdiction_id, item_id, squeezed)
+  values (new.jurisdiction_id, new.id, submissions.squeeze(new.title))
+  on conflict (jurisdiction_id, item_id) do update set squeezed = excluded.squeezed;
   return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION submissions.items_titled(phrase text, bound integer)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    with squeezed as (select lower(regexp_replace(phrase, '\s+', '', 'g')) as text)
-    select found.item_id
-    from submissions.title_grams as found, squeezed
+declare
+  wanted text := submissions.squeeze(phrase);
+  grams text[] := submissions.grams(wanted, case when length(wanted) > 1 then '{2}'::integer[] else '{1}' end);
+begin
+  return query
+    select found.item_id from submissions.titles as found
     where found.jurisdiction_id = platform.tenant()
-      and found.grams @> submissions.grams(squeezed.text, case when length(squeezed.text) > 1 then array[2] else array[1] end)
-      and strpos(lower(regexp_replace(found.title, '\s+', '', 'g')), squeezed.text) > 0
+      and submissions.grams(found.squeezed, '{1,2}') @> grams
+      and strpos(found.squeezed, wanted) > 0
     order by found.item_id desc
-    limit bound
-  $function$
+    limit bound;
+end $function$
+;
+CREATE OR REPLACE FUNCTION submissions.squeeze(phrase text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select lower(regexp_replace(phrase, '\s+', '', 'g')) $function$
 ;
 
 -- triggers
@@ -1764,6 +1955,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.chain FOR EACH ROW E
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON audit.chain FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.records FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON audit.records FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER search_forgets AFTER UPDATE OF withdrawn_at ON disclosures.current FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION search.forget_withdrawn();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disclosures.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON disclosures.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disclosures.imports FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -1806,7 +1998,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.deliveries FOR
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.deliveries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
-CREATE TRIGGER index_title AFTER INSERT OR UPDATE OF title, unit_id ON submissions.items FOR EACH ROW EXECUTE FUNCTION submissions.index_title();
+CREATE TRIGGER index_title AFTER INSERT OR UPDATE OF title ON submissions.items FOR EACH ROW EXECUTE FUNCTION submissions.index_title();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.versions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.versions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
@@ -1854,6 +2046,12 @@ grant select on disclosures.public_documents to gongkai_worker;
 grant select on disclosures.public_list to gongkai_app;
 grant select on disclosures.public_list to gongkai_portal;
 grant select on disclosures.public_list to gongkai_worker;
+grant select on disclosures.public_state to gongkai_app;
+grant select on disclosures.public_state to gongkai_portal;
+grant select on disclosures.public_state to gongkai_worker;
+grant select on disclosures.public_versions to gongkai_app;
+grant select on disclosures.public_versions to gongkai_portal;
+grant select on disclosures.public_versions to gongkai_worker;
 grant insert, select, update on disclosures.serials to gongkai_app;
 grant insert, select, update on disclosures.serials to gongkai_worker;
 grant insert, select on disclosures.versions to gongkai_app;
@@ -1878,6 +2076,9 @@ grant insert, select, update on organisations.persons to gongkai_app;
 grant insert, select, update on organisations.persons to gongkai_worker;
 grant insert, select, update on organisations.posts to gongkai_app;
 grant insert, select, update on organisations.posts to gongkai_worker;
+grant select on organisations.public_settings to gongkai_app;
+grant select on organisations.public_settings to gongkai_portal;
+grant select on organisations.public_settings to gongkai_worker;
 grant insert, select, update on organisations.settings to gongkai_app;
 grant insert, select, update on organisations.settings to gongkai_worker;
 grant insert, select on organisations.successions to gongkai_app;
@@ -1951,6 +2152,9 @@ grant insert, select, update on reviews.reviewers to gongkai_worker;
 grant select on shared.jurisdictions to gongkai_app;
 grant select on shared.jurisdictions to gongkai_portal;
 grant select on shared.jurisdictions to gongkai_worker;
+grant select on shared.marks to gongkai_app;
+grant select on shared.marks to gongkai_portal;
+grant select on shared.marks to gongkai_worker;
 grant insert, select on submissions.bands to gongkai_app;
 grant insert, select on submissions.bands to gongkai_worker;
 grant insert, select on submissions.deliveries to gongkai_app;

@@ -126,52 +126,56 @@ create table submissions.register_numbers (
 );
 call platform.protect('submissions.register_numbers');
 
--- Titles by their single characters and pairs of characters. An array index is not used behind a policy (its operators are not
--- leakproof): this table is granted to nobody and read through one function that filters by tenant itself.
-create table submissions.title_grams (
+-- Titles without spaces and case, indexed by their single characters and pairs of characters. An array index is not used behind a
+-- policy (its operators are not leakproof): this table is granted to nobody and read through one function that filters by tenant itself.
+create table submissions.titles (
   jurisdiction_id uuid not null references shared.jurisdictions,
   item_id uuid not null,
-  unit_id uuid not null,
-  title text not null,
-  grams text[] not null,
+  squeezed text not null,
   primary key (jurisdiction_id, item_id)
 );
-alter table submissions.title_grams enable row level security;
-create policy tenant on submissions.title_grams using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
-create index title_grams_grams on submissions.title_grams using gin (grams) with (fastupdate = off);
+alter table submissions.titles enable row level security;
+create policy tenant on submissions.titles using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 
-create function submissions.grams(phrase text, sizes integer[]) returns text[]
+create function submissions.squeeze(phrase text) returns text
+  language sql immutable parallel safe
+  as $$ select lower(regexp_replace(phrase, '\s+', '', 'g')) $$;
+
+create function submissions.grams(squeezed text, sizes integer[]) returns text[]
   language sql immutable parallel safe set search_path = pg_catalog
   as $$
     select coalesce(array_agg(distinct substr(squeezed, start, size)), '{}')
-    from (select lower(regexp_replace(phrase, '\s+', '', 'g')) as squeezed) as text,
-      unnest(sizes) as size, generate_series(1, length(squeezed) - size + 1) as start
+    from unnest(sizes) as size, generate_series(1, length(squeezed) - size + 1) as start
   $$;
+-- Of the expression, so that the table itself stays small: a common word is found in a fifth of it.
+create index titles_grams on submissions.titles using gin (submissions.grams(squeezed, '{1,2}')) with (fastupdate = off);
 
 create function submissions.index_title() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  insert into submissions.title_grams (jurisdiction_id, item_id, unit_id, title, grams)
-  values (new.jurisdiction_id, new.id, new.unit_id, new.title, submissions.grams(new.title, array[1, 2]))
-  on conflict (jurisdiction_id, item_id) do update set title = excluded.title, grams = excluded.grams, unit_id = excluded.unit_id;
+  insert into submissions.titles (jurisdiction_id, item_id, squeezed)
+  values (new.jurisdiction_id, new.id, submissions.squeeze(new.title))
+  on conflict (jurisdiction_id, item_id) do update set squeezed = excluded.squeezed;
   return null;
 end $$;
 revoke all on function submissions.index_title from public;
-create trigger index_title after insert or update of title, unit_id on submissions.items
+create trigger index_title after insert or update of title on submissions.items
   for each row execute function submissions.index_title();
 
 -- The newest items of the tenant whose title contains a phrase, at most `bound` of them.
 create function submissions.items_titled(phrase text, bound integer) returns setof uuid
-  language sql stable security definer set search_path = pg_catalog
-  as $$
-    with squeezed as (select lower(regexp_replace(phrase, '\s+', '', 'g')) as text)
-    select found.item_id
-    from submissions.title_grams as found, squeezed
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  wanted text := submissions.squeeze(phrase);
+  grams text[] := submissions.grams(wanted, case when length(wanted) > 1 then '{2}'::integer[] else '{1}' end);
+begin
+  return query
+    select found.item_id from submissions.titles as found
     where found.jurisdiction_id = platform.tenant()
-      and found.grams @> submissions.grams(squeezed.text, case when length(squeezed.text) > 1 then array[2] else array[1] end)
-      and strpos(lower(regexp_replace(found.title, '\s+', '', 'g')), squeezed.text) > 0
+      and submissions.grams(found.squeezed, '{1,2}') @> grams
+      and strpos(found.squeezed, wanted) > 0
     order by found.item_id desc
-    limit bound
-  $$;
+    limit bound;
+end $$;
 revoke all on function submissions.items_titled from public;
 grant execute on function submissions.items_titled to gongkai_app, gongkai_worker;

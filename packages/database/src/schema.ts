@@ -305,6 +305,22 @@ export interface DisclosuresPublicList {
   title: string | null;
 }
 
+export interface DisclosuresPublicState {
+  column_id: string | null;
+  document_id: string | null;
+  jurisdiction_id: string | null;
+  published_at: Timestamp | null;
+  version_number: number | null;
+}
+
+export interface DisclosuresPublicVersions {
+  document_id: string | null;
+  explanation: string | null;
+  jurisdiction_id: string | null;
+  number: number | null;
+  published_at: Timestamp | null;
+}
+
 export interface DisclosuresSerials {
   jurisdiction_id: Generated<string>;
   last: number;
@@ -439,6 +455,12 @@ export interface OrganisationsPosts {
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrganisationsPublicSettings {
+  jurisdiction_id: string | null;
+  key: string | null;
+  value: Json | null;
 }
 
 export interface OrganisationsSettings {
@@ -930,6 +952,26 @@ export interface ReviewsReviewers {
   state: string;
 }
 
+export interface SearchDocuments {
+  day: string;
+  document_id: string;
+  jurisdiction_id: string;
+  vector: string;
+  version_number: number;
+}
+
+export interface SearchTitles {
+  day: string;
+  document_id: string;
+  jurisdiction_id: string;
+  vector: string;
+  version_number: number;
+}
+
+export interface SearchYears {
+  year: number;
+}
+
 export interface SharedJurisdictions {
   code: string;
   created_at: Generated<Timestamp>;
@@ -941,6 +983,11 @@ export interface SharedJurisdictions {
   name: string;
   short_name: string;
   time_zone: Generated<string>;
+}
+
+export interface SharedMarks {
+  at: Generated<Timestamp>;
+  name: string;
 }
 
 export interface SubmissionsBands {
@@ -1022,12 +1069,10 @@ export interface SubmissionsRegisterNumbers {
   year: number;
 }
 
-export interface SubmissionsTitleGrams {
-  grams: string[];
+export interface SubmissionsTitles {
   item_id: string;
   jurisdiction_id: string;
-  title: string;
-  unit_id: string;
+  squeezed: string;
 }
 
 export interface SubmissionsVersions {
@@ -1061,6 +1106,8 @@ export interface DB {
   "disclosures.public_columns": DisclosuresPublicColumns;
   "disclosures.public_documents": DisclosuresPublicDocuments;
   "disclosures.public_list": DisclosuresPublicList;
+  "disclosures.public_state": DisclosuresPublicState;
+  "disclosures.public_versions": DisclosuresPublicVersions;
   "disclosures.serials": DisclosuresSerials;
   "disclosures.versions": DisclosuresVersions;
   "notices.notices": NoticesNotices;
@@ -1073,6 +1120,7 @@ export interface DB {
   "organisations.people": OrganisationsPeople;
   "organisations.persons": OrganisationsPersons;
   "organisations.posts": OrganisationsPosts;
+  "organisations.public_settings": OrganisationsPublicSettings;
   "organisations.settings": OrganisationsSettings;
   "organisations.successions": OrganisationsSuccessions;
   "organisations.unit_classes": OrganisationsUnitClasses;
@@ -1108,14 +1156,18 @@ export interface DB {
   "reviews.events": ReviewsEvents;
   "reviews.opinions": ReviewsOpinions;
   "reviews.reviewers": ReviewsReviewers;
+  "search.documents": SearchDocuments;
+  "search.titles": SearchTitles;
+  "search.years": SearchYears;
   "shared.jurisdictions": SharedJurisdictions;
+  "shared.marks": SharedMarks;
   "submissions.bands": SubmissionsBands;
   "submissions.deliveries": SubmissionsDeliveries;
   "submissions.dual_reports": SubmissionsDualReports;
   "submissions.events": SubmissionsEvents;
   "submissions.items": SubmissionsItems;
   "submissions.register_numbers": SubmissionsRegisterNumbers;
-  "submissions.title_grams": SubmissionsTitleGrams;
+  "submissions.titles": SubmissionsTitles;
   "submissions.versions": SubmissionsVersions;
 }
 

@@ -3,7 +3,7 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import type { AttachmentView } from '@gongkai/attachments/contract';
 import { Tag } from 'antd';
 import { useText } from '../../app/language.tsx';
-import { attachmentAddress } from './attachment-address.ts';
+import { useFileAddress } from './attachment-address.ts';
 import { fileSize } from './file-size.ts';
 
 export type AttachmentRow = Pick<AttachmentView, 'id' | 'name' | 'size'> & Partial<Pick<AttachmentView, 'findings' | 'blocked'>>;
@@ -19,12 +19,13 @@ export function FileFindings({ file }: { file: AttachmentRow }) {
 
 /** The files of a record, each to download; `facts` adds what a screen knows about a file (what it is for, the state of its text). */
 export function AttachmentList({ files, facts }: { files: readonly AttachmentRow[]; facts?: (file: AttachmentRow) => ReactNode }) {
+  const fileAddress = useFileAddress();
   return (
     <ul className="plain-list">
       {files.map((file) => (
         <li key={file.id}>
           <span>
-            <PaperClipOutlined aria-hidden /> <a href={attachmentAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small>
+            <PaperClipOutlined aria-hidden /> <a href={fileAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small>
           </span>
           <span>
             <FileFindings file={file} />

@@ -6,7 +6,7 @@ import { useText } from '../../app/language.tsx';
 import { ApiError } from '../api.ts';
 import { problemText } from '../problems.tsx';
 import { uploadAttachment } from '../upload.ts';
-import { attachmentAddress } from './attachment-address.ts';
+import { useFileAddress } from './attachment-address.ts';
 import { type AttachmentRow, FileFindings } from './attachment-list.tsx';
 import { fileSize } from './file-size.ts';
 
@@ -27,6 +27,7 @@ export function AttachmentUpload({ value = [], onChange, id, accept, limit = 50 
   limit?: number;
 }) {
   const text = useText();
+  const fileAddress = useFileAddress();
   const hint = useId();
   const picker = useRef<HTMLInputElement>(null);
   const latest = useRef(value);
@@ -69,7 +70,7 @@ export function AttachmentUpload({ value = [], onChange, id, accept, limit = 50 
       <ul className="plain-list">
         {value.map((file) => (
           <li key={file.id}>
-            <span><PaperClipOutlined aria-hidden /> <a href={attachmentAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small> <FileFindings file={file} /></span>
+            <span><PaperClipOutlined aria-hidden /> <a href={fileAddress(file.id)} download={file.name}>{file.name}</a> <small>{fileSize(file.size)}</small> <FileFindings file={file} /></span>
             <Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={text('workspace.upload-remove', { name: file.name })} onClick={() => onChange?.(value.filter((one) => one.id !== file.id))} />
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { RichText } from '@gongkai/kernel';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useText } from '../../app/language.tsx';
 import { ApiError } from '../api.ts';
-import { attachmentAddress } from '../attachments/attachment-address.ts';
+import { useFileAddress } from '../attachments/attachment-address.ts';
 import { problemText } from '../problems.tsx';
 import { uploadAttachment, type UploadedFile } from '../upload.ts';
 import { toBody, toDocument } from './document.ts';
@@ -28,6 +28,9 @@ const picturesOf = (files: FileList | undefined | null) => [...(files ?? [])].fi
 export function RichTextEditor({ value, onChange, id, label, onPicture, disabled = false }: RichTextEditorProps) {
   const text = useText();
   const { message } = App.useApp();
+  const address = useFileAddress();
+  const fileAddress = useRef(address);
+  fileAddress.current = address;
   const [uploading, setUploading] = useState(0);
   const said = useRef<RichText | undefined>(value);
   const editorRef = useRef<Editor | null>(null);
@@ -49,7 +52,7 @@ export function RichTextEditor({ value, onChange, id, label, onPicture, disabled
   };
 
   const editor = useEditor({
-    extensions: editorExtensions({ addressOf: attachmentAddress, captionLabel: text('workspace.picture-caption') }),
+    extensions: editorExtensions({ addressOf: (attachmentId) => fileAddress.current(attachmentId), captionLabel: text('workspace.picture-caption') }),
     content: toDocument(value ?? []),
     editable: !disabled,
     editorProps: {

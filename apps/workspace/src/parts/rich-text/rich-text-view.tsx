@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react';
 import type { Block, RichText, Run } from '@gongkai/kernel';
-import { attachmentAddress } from '../attachments/attachment-address.ts';
+import { useFileAddress } from '../attachments/attachment-address.ts';
 
 /** A body as it reads; headings begin at the third level because the page and the record's name stand above them. */
 export function RichTextView({ body }: { body: RichText }) {
@@ -18,6 +18,7 @@ function Runs({ runs }: { runs: readonly Run[] }) {
 }
 
 function BlockView({ block }: { block: Block }) {
+  const fileAddress = useFileAddress();
   switch (block.type) {
     case 'paragraph':
       return <p><Runs runs={block.runs} /></p>;
@@ -44,7 +45,7 @@ function BlockView({ block }: { block: Block }) {
     case 'picture':
       return (
         <figure>
-          <img src={attachmentAddress(block.attachmentId)} alt={block.caption ?? ''} loading="lazy" />
+          <img src={fileAddress(block.attachmentId)} alt={block.caption ?? ''} loading="lazy" />
           {block.caption && <figcaption>{block.caption}</figcaption>}
         </figure>
       );
