@@ -1,4 +1,4 @@
-import { dayOf as localDay, defaultTimeZone } from '@gongkai/kernel';
+import { dayOf as localDay, defaultTimeZone, minuteOf } from '@gongkai/kernel';
 import type { PeriodLength } from '../rulebook/wording.ts';
 
 const dayMs = 86_400_000;
@@ -42,6 +42,7 @@ export const firstMonthOf = (year: number, yearStartMonth = 1): number =>
 /** Days and months of moments in one time zone, remembered, because a ledger asks millions of times. */
 export class LocalCalendar {
   readonly #timeZone: string;
+  readonly #offsetOfDay = new Map<number, number | null>();
   readonly #dayOfQuarter = new Map<number, number>();
   readonly #monthOfDay = new Map<number, number>();
   readonly #startOfDay = new Map<number, number>();
@@ -50,8 +51,25 @@ export class LocalCalendar {
     this.#timeZone = timeZone;
   }
 
+  #offsetAt(ms: number): number {
+    return Date.parse(`${minuteOf(new Date(ms), this.#timeZone).replace(' ', 'T')}:00Z`) - Math.floor(ms / 60_000) * 60_000;
+  }
+
+  /** The offset from universal time on a day on which it does not change; null when clocks are moved. */
+  #steadyOffset(utcDay: number): number | null {
+    let offset = this.#offsetOfDay.get(utcDay);
+    if (offset === undefined) {
+      const first = this.#offsetAt(utcDay * dayMs);
+      offset = first === this.#offsetAt((utcDay + 1) * dayMs) ? first : null;
+      this.#offsetOfDay.set(utcDay, offset);
+    }
+    return offset;
+  }
+
   /** The local day of a moment in milliseconds. */
   dayAt(ms: number): number {
+    const steady = this.#steadyOffset(Math.floor(ms / dayMs));
+    if (steady !== null) return Math.floor((ms + steady) / dayMs);
     const quarter = Math.floor(ms / quarterHourMs);
     let day = this.#dayOfQuarter.get(quarter);
     if (day === undefined) {

@@ -25,9 +25,9 @@ export function timeFacts(
   for (const fact of facts) {
     const recordedMs = Date.parse(fact.recordedAt);
     if (recordedMs > untilMs) continue;
-    const isDay = fact.occurredAt.length === 10;
-    const day = calendar.dayOf(fact.occurredAt);
-    const occurredMs = isDay ? calendar.startOfDay(day) : Date.parse(fact.occurredAt);
+    const { occurredAt } = fact;
+    const occurredMs = occurredAt === fact.recordedAt ? recordedMs : calendar.msOf(occurredAt);
+    const day = calendar.dayAt(occurredMs);
     if (Number.isNaN(recordedMs) || Number.isNaN(occurredMs) || fact.units.length === 0) {
       problems.push({ code: 'scoring.fact-unusable', factId: fact.id, values: {} });
       continue;
