@@ -17,7 +17,7 @@ export interface MailConfig {
 export function createMailer(config: MailConfig): Mailer {
   const { host, port, secure = port === 465, user, password, from } = config;
   const transport = createTransport({
-    host, port, secure, pool: true, maxConnections: 2,
+    host, port, secure,
     connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
     disableFileAccess: true, disableUrlAccess: true,
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
