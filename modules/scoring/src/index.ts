@@ -32,4 +32,4 @@ export type { Months, UnitTotal } from './totals.ts';
 export { tryRulebooks } from './what-if.ts';
 export { messageKeys, say } from './wording/say.ts';
 export { validateRulebook } from './rulebook-check/validate-rulebook.ts';
-export type { RulebookFinding } from './rulebook-check/validate-rulebook.ts';
+export type { RulebookFinding } from './rulebook-check/report.ts';

@@ -78,9 +78,9 @@ function stretchesOf(quota: Quota, frame: QuotaFrame): Stretch[] {
   return [...checks, ...periods];
 }
 
-function stateOf(quota: Quota, done: number, target: number | null, forecast: number | null, frame: QuotaFrame, months: Months): QuotaState {
-  const today = dayOfText(frame.asOf);
-  const { begins, ends } = daysOf(months);
+function stateOf(quota: Quota, figures: Pick<QuotaProgress, 'done' | 'target' | 'forecast' | 'months'>, today: string): QuotaState {
+  const { done, target, forecast } = figures;
+  const { begins, ends } = daysOf(figures.months);
   if (today < begins) return 'not-begun';
   if (target === null) return 'no-target';
   if (today >= ends) return reaches(quota, done, target) ? 'met' : 'missed';
@@ -100,7 +100,7 @@ function progressIn(quota: Quota, unit: ScoredUnit, stretch: Stretch, frame: Quo
   const length = daysBetween(begins, ends);
   const passed = Math.min(length, Math.max(0, daysBetween(begins, today) + 1));
   const forecast = passed === 0 ? null : quota.measure.of === 'rate' ? done : Math.round((done / passed) * length * 100) / 100;
-  const state = stateOf(quota, done, target, forecast, frame, months);
+  const state = stateOf(quota, { done, target, forecast, months }, today);
   return {
     quotaId: quota.id,
     unitId: unit.id,

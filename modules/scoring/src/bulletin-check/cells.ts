@@ -58,9 +58,12 @@ export function printScaled(scaled: number): string {
   return String(Math.round(scaled) / millionths);
 }
 
-/** Spreadsheet name of a cell: column 0, row 0 is A1. */
-export function cellName(column: number, row: number): string {
+/** Spreadsheet letters of a column: 0 is A. */
+export function columnName(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
+  return letters;
 }
+
+/** Spreadsheet name of a cell: column 0, row 0 is A1. */
+export const cellName = (column: number, row: number): string => `${columnName(column)}${row + 1}`;

@@ -24,11 +24,11 @@ export interface BulletinCheck {
 
 function checkTable(table: Table, out: Findings): void {
   if (table.rows.length === 0) {
-    out.skip('scoring.check.no-rows', table, null);
+    out.skip('scoring.check.no-rows', { table });
     return;
   }
-  for (const { row, column, text } of table.unreadable) out.skip('scoring.check.unreadable', table, column, { text }, row);
-  for (const row of table.nameless) out.skip('scoring.check.nameless', table, null, { row: String(row + 1) });
+  for (const { row, column, text } of table.unreadable) out.skip('scoring.check.unreadable', { table, column, row }, { text });
+  for (const row of table.nameless) out.skip('scoring.check.nameless', { table }, { row: String(row + 1) });
   checkDuplicates(table, out);
   checkTotals(table, out);
   checkRates(table, out);
@@ -43,7 +43,7 @@ export function checkBulletin(sheets: readonly Sheet[]): BulletinCheck {
   const tables: Table[] = [];
   for (const sheet of sheets) {
     const found = readTables(sheet);
-    if (found.length === 0) out.skip('scoring.check.no-table', { sheet: sheet.name, columns: [], rows: [], unreadable: [], nameless: [] }, null);
+    if (found.length === 0) out.skip('scoring.check.no-table', { table: { sheet: sheet.name, columns: [], rows: [], unreadable: [], nameless: [] } });
     for (const table of found) checkTable(table, out);
     tables.push(...found);
   }

@@ -30,9 +30,9 @@ export function checkCumulative(table: Table, out: Findings): void {
       const at = { table, row, column: cumulative };
       if (before !== undefined) {
         const sum = valueOf(row, before) + now;
-        if (sum !== printed.scaled) out.add('scoring.check.cumulative-sum', at, printed.text, printScaled(sum));
+        if (sum !== printed.scaled) out.add('scoring.check.cumulative-sum', at, { found: printed.text, expected: printScaled(sum) });
       } else if (printed.scaled < now && now > 0) {
-        out.add('scoring.check.cumulative-below', at, printed.text, printScaled(now), { current: current.title });
+        out.add('scoring.check.cumulative-below', at, { found: printed.text, expected: printScaled(now) }, { current: current.title });
       }
     }
   }

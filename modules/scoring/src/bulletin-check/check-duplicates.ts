@@ -12,6 +12,6 @@ export function checkDuplicates(table: Table, out: Findings): void {
     const key = `${row.unit}|${row.label}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row.index);
-    else out.add('scoring.check.duplicate', { table, row, column }, row.unit, '', { first: String(first + 1) });
+    else out.add('scoring.check.duplicate', { table, row, column }, { found: row.unit, expected: '' }, { first: String(first + 1) });
   }
 }

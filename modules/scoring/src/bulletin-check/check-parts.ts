@@ -57,13 +57,14 @@ export function checkParts(table: Table, out: Findings): void {
     const convincing = weighed.filter((one) => one.speaking >= 2 && one.holding >= 2 && one.holding / one.speaking >= 0.6 && one.wrong.length <= data.length * 0.4);
     const best = convincing.sort((a, b) => a.wrong.length - b.wrong.length)[0];
     if (best === undefined) {
-      if (total.isTotal && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', table, total);
+      if (total.isTotal && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', { table, column: total });
       continue;
     }
     out.count('parts', rows.length);
     const parts = best.parts.map((column) => column.title).join('+');
     for (const row of best.wrong) {
-      out.add('scoring.check.parts', { table, row, column: total }, row.figures.get(total.index)!.text, printScaled(sumOver(row, best.parts)), { parts });
+      const figures = { found: row.figures.get(total.index)!.text, expected: printScaled(sumOver(row, best.parts)) };
+      out.add('scoring.check.parts', { table, row, column: total }, figures, { parts });
     }
   }
 }

@@ -70,12 +70,13 @@ export function checkRanks(table: Table, out: Findings): void {
     const fit = bestFit(table, rank);
     if (fit === undefined) continue;
     if (fit.wrong.length > 1 && wrongShare(fit) > 0.5) {
-      out.skip('scoring.check.rank-unknown', table, rank);
+      out.skip('scoring.check.rank-unknown', { table, column: rank });
       continue;
     }
     out.count('ranks', fit.ranked);
     for (const { row, expected } of fit.wrong) {
-      out.add('scoring.check.rank', { table, row, column: rank }, row.figures.get(rank.index)!.text, String(expected), { by: fit.by.title });
+      const figures = { found: row.figures.get(rank.index)!.text, expected: String(expected) };
+      out.add('scoring.check.rank', { table, row, column: rank }, figures, { by: fit.by.title });
     }
   }
 }

@@ -94,14 +94,15 @@ export function checkRates(table: Table, out: Findings): void {
     const tried = ratiosOf(table.columns, rate).map((ratio) => ({ ratio, wrong: wrongUnder(ratio, rows, rate, print) }));
     const best = tried.reduce<(typeof tried)[number] | undefined>((least, one) => (least === undefined || one.wrong.length < least.wrong.length ? one : least), undefined);
     if (best === undefined || (tried.length > 1 && best.wrong.length > 1 && best.wrong.length > printedRows / 2)) {
-      out.skip('scoring.check.rate-unknown', table, rate);
+      out.skip('scoring.check.rate-unknown', { table, column: rate });
       continue;
     }
     out.count('rates', printedRows);
     const names = { numerator: best.ratio.numerator.title, denominator: best.ratio.denominator?.title ?? '合计' };
     for (const { row, printed, exact } of best.wrong) {
       const expected = printed.isPercent || print.factor === 1 ? exact.toFixed(print.decimals) : (exact / 100).toFixed(print.decimals + 2);
-      out.add('scoring.check.rate', { table, row, column: rate }, printed.text, printed.isPercent ? `${expected}%` : expected, names);
+      const figures = { found: printed.text, expected: printed.isPercent ? `${expected}%` : expected };
+      out.add('scoring.check.rate', { table, row, column: rate }, figures, names);
     }
   }
 }

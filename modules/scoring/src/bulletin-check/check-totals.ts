@@ -30,7 +30,7 @@ export function checkTotals(table: Table, out: Findings): void {
   const data = table.rows.filter((row) => row.kind === 'data');
   const columns = table.columns.filter(isAdditive);
   table.rows.forEach((row, at) => {
-    if (row.kind === 'average') out.skip('scoring.check.average', table, null, { unit: row.unit });
+    if (row.kind === 'average') out.skip('scoring.check.average', { table }, { unit: row.unit });
     if (row.kind !== 'total' && row.kind !== 'subtotal') return;
     const summed = row.kind === 'total' ? data : rowsOfSubtotal(table.rows, at);
     if (summed.length === 0) return;
@@ -39,7 +39,7 @@ export function checkTotals(table: Table, out: Findings): void {
       if (!printed) continue;
       out.count('totals');
       const sum = sumOf(summed, column);
-      if (sum !== printed.scaled) out.add(`scoring.check.${row.kind}`, { table, row, column }, printed.text, printScaled(sum));
+      if (sum !== printed.scaled) out.add(`scoring.check.${row.kind}`, { table, row, column }, { found: printed.text, expected: printScaled(sum) });
     }
   });
 }

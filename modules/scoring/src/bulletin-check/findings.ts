@@ -1,4 +1,4 @@
-import { cellName } from './cells.ts';
+import { cellName, columnName } from './cells.ts';
 import type { Column } from './headings.ts';
 import type { Row, Table } from './tables.ts';
 import { say } from '../wording/say.ts';
@@ -33,14 +33,19 @@ export class Findings {
     this.checked[check] = (this.checked[check] ?? 0) + figures;
   }
 
-  add(code: string, at: { table: Table; row: Row; column: Column }, found: string, expected: string, more: Record<string, string> = {}): void {
+  /** Reports the figure in a cell that should be another. */
+  add(code: string, at: { table: Table; row: Row; column: Column }, figures: { found: string; expected: string }, more: Record<string, string> = {}): void {
     const where = `${at.table.sheet}!${cellName(at.column.index, at.row.index)}`;
-    const values = { ...more, unit: at.row.label === '' ? at.row.unit : `${at.row.unit}·${at.row.label}`, column: at.column.title, found, expected };
-    this.findings.push({ code, where, found, expected, message: say('zh-CN', code, values), values });
+    const unit = at.row.label === '' ? at.row.unit : `${at.row.unit}·${at.row.label}`;
+    const values = { ...more, ...figures, unit, column: at.column.title };
+    this.findings.push({ code, where, ...figures, message: say('zh-CN', code, values), values });
   }
 
-  skip(code: string, table: Table, column: Column | null, more: Record<string, string> = {}, row?: number): void {
-    const where = column === null ? table.sheet : `${table.sheet}!${row === undefined ? cellName(column.index, 0).replace(/\d+$/, '') : cellName(column.index, row)}`;
-    this.unjudged.push({ code, where, values: { ...more, column: column?.title ?? '', sheet: table.sheet }, message: say('zh-CN', code, { ...more, column: column?.title ?? '', sheet: table.sheet }) });
+  /** Reports what cannot be judged: a cell, a column, or the whole table. */
+  skip(code: string, at: { table: Table; column?: Column; row?: number }, more: Record<string, string> = {}): void {
+    const { table, column, row } = at;
+    const place = column === undefined ? '' : `!${row === undefined ? columnName(column.index) : cellName(column.index, row)}`;
+    const values = { ...more, column: column?.title ?? '', sheet: table.sheet };
+    this.unjudged.push({ code, where: `${table.sheet}${place}`, message: say('zh-CN', code, values), values });
   }
 }

@@ -33,8 +33,8 @@ class SubjectLedger {
     const before = this.#versions.currentOf(timed.root);
     this.#versions.take(timed);
     const after = this.#versions.currentOf(timed.root);
-    if (before !== undefined) passCounts(before, -1, cause, this.#frame, this.#posting);
-    if (after !== undefined) passCounts(after, 1, cause, this.#frame, this.#posting);
+    if (before !== undefined) passCounts(before, -1, cause, { frame: this.#frame, posting: this.#posting });
+    if (after !== undefined) passCounts(after, 1, cause, { frame: this.#frame, posting: this.#posting });
     this.settle(cause, new EntryIds(cause, false));
   }
 
@@ -77,7 +77,8 @@ class SubjectLedger {
   }
 }
 
-function passCounts(timed: TimedFact, amount: 1 | -1, cause: Cause, frame: ScoreFrame, posting: Posting): void {
+/** Tells the rules over periods that a fact stands (1) or no longer does (-1). */
+function passCounts(timed: TimedFact, amount: 1 | -1, cause: Cause, { frame, posting }: { frame: ScoreFrame; posting: Posting }): void {
   if (posting.feed === null) return;
   for (const { key, test } of frame.books.countedBy(timed.fact.kind)) {
     if (!holds(test, timed.fact.tags)) continue;
@@ -99,7 +100,7 @@ export function postSubject(facts: readonly TimedFact[], frame: ScoreFrame, post
   if (areIndependent(facts, frame)) {
     for (const timed of facts) {
       const cause = causeOf(timed);
-      passCounts(timed, 1, cause, frame, posting);
+      if (posting.feed !== null) passCounts(timed, 1, cause, { frame, posting });
       let ordinal = 0;
       for (const contribution of contributionsOf([timed], frame, cause.ms)) posting.post(contribution, cause, `${cause.id}.${ordinal++}`, null);
     }

@@ -1,7 +1,7 @@
 import type { PeriodRule } from '../rulebook/period-rules.ts';
 import type { Quota } from '../rulebook/quota-rules.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Report } from './validate-rulebook.ts';
+import type { Report } from './report.ts';
 
 type Limit = Extract<PeriodRule, { type: 'limit' }>;
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const;

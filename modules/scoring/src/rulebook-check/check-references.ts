@@ -1,7 +1,7 @@
 import { namedParts } from '../rulebook/names.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { flatConditions } from './rulebook-tests.ts';
-import type { Report } from './validate-rulebook.ts';
+import type { Report } from './report.ts';
 
 function checkIds(book: Rulebook, report: Report): void {
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { PointRow } from '../rulebook/point-rules.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { implies } from './implication.ts';
-import type { Report } from './validate-rulebook.ts';
+import type { Report } from './report.ts';
 
 const looksAround = (row: PointRow): boolean => row.given !== undefined || row.unless !== undefined;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

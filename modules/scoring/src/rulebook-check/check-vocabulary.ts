@@ -1,7 +1,7 @@
 import type { TagTest, TagValue } from '../rulebook/match.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { testsIn } from './rulebook-tests.ts';
-import type { Report } from './validate-rulebook.ts';
+import type { Report } from './report.ts';
 
 const namedValues = (test: TagTest): readonly TagValue[] => (typeof test !== 'object' ? [test] : Array.isArray(test) ? test : []);
 

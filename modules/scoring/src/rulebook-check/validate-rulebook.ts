@@ -5,19 +5,7 @@ import { checkReferences } from './check-references.ts';
 import { checkLimitsAndQuotas } from './check-limits.ts';
 import { checkRows } from './check-rows.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
-
-/** Something wrong with a rulebook. An `error` makes it unusable; a `warning` may be meant. */
-export interface RulebookFinding {
-  code: string;
-  severity: 'error' | 'warning';
-  /** The id of the part it is about. */
-  rule: string;
-  values: Record<string, string | number>;
-  message: { zh: string; en: string };
-}
-
-/** How checks report. */
-export type Report = (code: string, severity: 'error' | 'warning', values: Record<string, string | number> & { rule: string }) => void;
+import type { Report, RulebookFinding } from './report.ts';
 
 /** Finds contradictions, rules that are never reached, kinds without a rule, quotas that cannot be met, and references into nothing. */
 export function validateRulebook(book: Rulebook): RulebookFinding[] {
