@@ -164,6 +164,7 @@ export const timelineEntry = z.strictObject({
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 export const timeline = z.strictObject({ entries: z.array(timelineEntry) });
+export type Timeline = z.infer<typeof timeline>;
 
 export const similarItem = z.strictObject({
   id, title: z.string(), unitId: id, unitName: z.string(), state: itemState, number: z.string().nullable(), sentAt: z.string().nullable(),
@@ -211,6 +212,11 @@ export const ownUnits = z.strictObject({
   usualUnitId: id.nullable(),
 });
 export type OwnUnits = z.infer<typeof ownUnits>;
+
+/** Who could sign for a unit on a day: its leader in charge and its head. */
+export const signersQuery = z.strictObject({ on: day.optional() });
+export const signers = z.strictObject({ rows: z.array(z.strictObject({ personId: id, name: z.string(), post: z.enum(['leader-in-charge', 'head']) })) });
+export type Signers = z.infer<typeof signers>;
 
 /** The stages that the desk may give to an item. */
 export const deskStages = ['sent', 'held', 'adopted', 'rejected', 'returned', 'merged'] as const;

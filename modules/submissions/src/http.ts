@@ -5,7 +5,7 @@ import { downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import {
   createDraft as createDraftBody, itemFilters, itemFull, itemListQuery, itemNote, itemPage, itemView, linkDualReport as linkBody, measureQuery,
-  ownUnits, registerPaper as paperBody, sameDayMeasure, saveDraft as saveDraftBody, similarItem, submitItem, timeline, withdrawItem as withdrawBody,
+  ownUnits, registerPaper as paperBody, sameDayMeasure, saveDraft as saveDraftBody, signers, signersQuery, similarItem, submitItem, timeline, withdrawItem as withdrawBody,
 } from './contract.ts';
 import { addNote } from './operations/add-note.ts';
 import { createDraft } from './operations/create-draft.ts';
@@ -13,7 +13,7 @@ import { exportItems } from './operations/export-items.ts';
 import { importDocx } from './operations/import-docx.ts';
 import { linkDualReport, unlinkDualReport } from './operations/link-dual-report.ts';
 import { listItems, measureSameDay } from './operations/list-items.ts';
-import { listOwnUnits } from './operations/list-own-units.ts';
+import { listOwnUnits, listSigners } from './operations/list-own-units.ts';
 import { policySubject } from './operations/policy-subject.ts';
 import { readItem, readItemFile, readVersion } from './operations/read-item.ts';
 import { readTimeline } from './operations/read-timeline.ts';
@@ -70,6 +70,11 @@ const lists: Route<Context>[] = [
   route({
     method: 'GET', path: '/submissions/units', permission: { permission: 'submissions.read' }, exit: 'none', response: ownUnits,
     summary: 'Units for whom I may write or register', handle: ({ context }) => listOwnUnits(context),
+  }),
+  route({
+    method: 'GET', path: '/submissions/units/:unitId/signers', permission: { permission: 'submissions.register' }, exit: 'none',
+    params: z.strictObject({ unitId: id }), query: signersQuery, response: signers, summary: 'Whose signature on paper lets an item of a unit go',
+    handle: ({ context, params, query }) => listSigners(context, params.unitId, query.on),
   }),
   route({
     method: 'GET', path: '/submissions/same-day', permission: { permission: 'submissions.read' }, exit: items, query: measureQuery, response: sameDayMeasure,

@@ -1,6 +1,5 @@
 import { dayOf, enforce, invalid, newId, refused } from '@gongkai/kernel';
 import { recordAudit, type Context, type Tx } from '@gongkai/database';
-import { personsInPost } from '@gongkai/organisations';
 import { grantImportedClearance } from '@gongkai/reviews';
 import { subjectKind, type ItemView, type RegisterPaper } from '../contract.ts';
 import { missingPaperElements } from '../submissions.elements.ts';
@@ -9,13 +8,13 @@ import { mayRegister } from '../submissions.policy.ts';
 import { findItem, insertEvent, insertItem, lockItem, updateState } from '../submissions.store.ts';
 import { deliverItem } from './deliver-item.ts';
 import { bindFiles, filesOfText } from './item-files.ts';
+import { signersOf } from './list-own-units.ts';
 import { keepVersion } from './keep-version.ts';
 import { viewOf } from './view-item.ts';
 
 /** Only a leader of the unit signs for it: the one in charge of information work, or its head. */
 async function signerOf(tx: Tx, input: RegisterPaper): Promise<string> {
-  const holders = await personsInPost(tx, { unitId: input.unitId, at: input.signedOn! });
-  const signer = holders.find((one) => one.personId === input.signedBy && (one.post === 'leader-in-charge' || one.post === 'head'));
+  const signer = (await signersOf(tx, input.unitId, input.signedOn!)).find((one) => one.personId === input.signedBy);
   if (!signer) throw refused([{ code: 'submissions.signer-not-leader', path: 'signedBy' }]);
   return signer.name;
 }

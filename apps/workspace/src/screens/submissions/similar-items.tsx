@@ -1,0 +1,52 @@
+import type { ItemView, LinkDualReport, SimilarItem } from '@gongkai/submissions/contract';
+import { Card } from 'antd';
+import { Link } from 'react-router';
+import { useText } from '../../app/language.tsx';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { useAction, useRecord } from '../../parts/queries.ts';
+import { StateTag } from '../../parts/state-tag.tsx';
+
+/** Items that tell much the same, each to be recognised as the same report of another unit. */
+export function SimilarItems({ itemId }: { itemId: string }) {
+  const text = useText();
+  const path = `/submissions/items/${itemId}`;
+  const similar = useRecord<{ rows: SimilarItem[] }>(`${path}/similar`);
+  const link = useAction<LinkDualReport, ItemView>(`${path}/dual-reports`);
+  const rows = similar.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Card title={text('submissions.similar')}>
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span>
+              <Link to={`/submissions/items/${row.id}`}>{row.title}</Link> <small>{row.unitName}</small>{' '}
+              <small>{text('submissions.similar-likeness', { percent: Math.round(row.likeness * 100) })}</small> <StateTag state={`submissions.state.${row.state}`} />
+            </span>
+            {(row.state === 'sent' || row.state === 'held') && (
+              <ActionButton label={text('submissions.dual')} button={{ size: 'small' }} explanation={row.title} run={() => link.mutateAsync({ otherItemId: row.id, leadShare: 1, otherShare: 1 })} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The units that share an item which two of them reported. */
+export function DualReport({ item }: { item: ItemView }) {
+  const text = useText();
+  if (!item.dualReport) return null;
+  return (
+    <Card title={text('submissions.dual')}>
+      <ul className="plain-list">
+        {item.dualReport.units.map((unit) => (
+          <li key={unit.itemId}>
+            <span>{unit.itemId === item.id ? unit.title : <Link to={`/submissions/items/${unit.itemId}`}>{unit.title}</Link>} <small>{unit.unitName}</small></span>
+            <small>{text('submissions.dual-share', { share: unit.share })}</small>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
