@@ -1,5 +1,5 @@
 import { Books } from './books.ts';
-import { LocalCalendar, monthIndex, monthText } from './calendar.ts';
+import { LocalCalendar, monthIndex, monthText, periodOf } from './calendar.ts';
 import { ClosedMonths } from './closings.ts';
 import type { ScoreFrame } from './contributions.ts';
 import { groupBySubject, timeFacts } from './fact-groups.ts';
@@ -59,16 +59,20 @@ function turns(frame: ScoreFrame, untilMs: number): FeedEvent[] {
   const first = books.all.find((book) => book.book.periodRules.length > 0);
   if (first === undefined) return [];
   const events: FeedEvent[] = [];
-  const push = (id: string, ms: number, recordedBy: string) => {
-    const month = calendar.monthOfDay(calendar.dayAt(ms));
+  const monthAt = (ms: number) => calendar.monthOfDay(calendar.dayAt(ms));
+  const push = (id: string, ms: number, recordedBy: string, from: number) => {
     const cause = { id, ms, recordedAt: new Date(ms).toISOString(), recordedBy };
-    // The month before is asked too: its year may have just ended.
-    for (const asked of [month - 1, month]) events.push({ cause, month: asked, names: null, counted: '', amount: 0 });
+    for (let month = from; month <= monthAt(ms); month++) events.push({ cause, month, names: null, counted: '', amount: 0 });
   };
-  for (const book of books.all) push(`${book.name}:adopted`, book.adoptedMs, book.adoptedBy);
-  const last = calendar.monthOfDay(calendar.dayAt(untilMs));
+  // A version decided late is asked about every month since it took effect, and about the year in which it did.
+  for (const book of books.all) {
+    const { first: yearFirst } = periodOf(calendar.monthOfDay(book.effectiveDay), 'year', book.book.yearStartMonth);
+    push(`${book.name}:adopted`, book.adoptedMs, book.adoptedBy, yearFirst);
+  }
+  const last = monthAt(untilMs);
   for (let month = calendar.monthOfDay(first.effectiveDay); month <= last; month++) {
-    push(`period:${monthText(month)}`, calendar.startOfMonth(month), '');
+    // The month before is asked too: its period may have just ended.
+    push(`period:${monthText(month)}`, calendar.startOfMonth(month), '', month - 1);
   }
   return events;
 }

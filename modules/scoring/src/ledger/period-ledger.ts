@@ -5,9 +5,14 @@ import type { Book } from './books.ts';
 import { dayNumber, monthText, periodOf, yearOf } from './calendar.ts';
 import type { ScoreFrame } from './contributions.ts';
 import { addTo, applyPeriodRule } from './period-rules-applied.ts';
-import type { ByMonth } from './period-rules-applied.ts';
+import type { ByMonth, Span } from './period-rules-applied.ts';
 import type { Cause, FeedEvent, Posting } from './posting.ts';
 import type { ScoredUnit } from './types.ts';
+
+function isAsked(asked: ReadonlySet<number>, span: Span): boolean {
+  for (let month = span.first; month < span.first + span.months; month++) if (asked.has(month)) return true;
+  return false;
+}
 
 interface Target {
   rule: PeriodRule;
@@ -24,6 +29,8 @@ export class UnitPeriods {
   readonly #posting: Posting;
   readonly #points = new Map<string, ByMonth>();
   readonly #counts = new Map<string, ByMonth>();
+  /** What each rule of each version gave when it was last asked. */
+  readonly #given = new Map<string, ByMonth>();
   readonly #posted = new Map<string, number>();
 
   constructor(unitId: string, frame: ScoreFrame, posting: Posting) {
@@ -53,14 +60,14 @@ export class UnitPeriods {
     }
   }
 
-  /** Posts what has changed in the assessment years in which the given months lie. */
+  /** Posts what has changed because of news about the given months. */
   settle(months: Iterable<number>, cause: Cause): void {
-    const asked = [...months];
+    const asked = new Set(months);
     const targets = new Map<string, Target>();
     for (const book of this.#frame.books.all) {
       if (book.adoptedMs > cause.ms) continue;
-      const years = new Set(asked.map((month) => periodOf(month, 'year', book.book.yearStartMonth).first));
-      for (const first of years) this.#collect(book, first, cause, targets);
+      const years = new Set([...asked].map((month) => periodOf(month, 'year', book.book.yearStartMonth).first));
+      for (const first of years) this.#collect({ book, yearFirst: first, asked }, cause, targets);
     }
     for (const [key, target] of targets) this.#bring(key, target, cause);
   }
@@ -79,41 +86,54 @@ export class UnitPeriods {
     return books.at(begins, knownMs) ?? books.all.find((book) => book.adoptedMs <= knownMs && book.effectiveDay <= ends);
   }
 
-  #collect(book: Book, yearFirst: number, cause: Cause, targets: Map<string, Target>): void {
-    const { calendar } = this.#frame;
-    const year = yearOf(yearFirst, book.book.yearStartMonth);
-    const given = new Map<string, ByMonth>();
+  /** Asks the rules in their order; what one changes in a month, the rules after it are asked about as well. */
+  #collect(where: { book: Book; yearFirst: number; asked: Set<number> }, cause: Cause, targets: Map<string, Target>): void {
+    const { book, yearFirst, asked } = where;
+    const earlier: PeriodRule[] = [];
     for (const rule of book.book.periodRules) {
-      const points = 'over' in rule ? this.#pointsFor(rule, book, given) : new Map<number, number>();
-      const counts = this.#counts.get(`${book.name}/${rule.id}`) ?? new Map<number, number>();
-      const all: ByMonth = new Map();
+      const given = this.#sums(this.#given, `${book.name}/${rule.id}`);
       const { months } = periodOf(yearFirst, rule.per, book.book.yearStartMonth);
       for (let first = yearFirst; first < yearFirst + 12; first += months) {
-        const isOurs = this.#bookFor(first, months, cause.ms) === book && isForClass(rule.classes, this.#unit, year) && this.#isAssessed(first, months);
-        const span = {
-          first,
-          months,
-          hasBegun: calendar.startOfMonth(first) <= cause.ms,
-          isOver: calendar.startOfMonth(first + months) <= cause.ms,
-          rounding: book.book.rounding,
-        };
-        const amounts = isOurs ? applyPeriodRule(rule, points, counts, span) : new Map<number, number>();
+        const span = this.#spanOf(first, months, book, cause.ms);
+        if (!isAsked(asked, span)) continue;
+        const isOurs = this.#concerns(rule, span, book, cause.ms);
+        const counts = this.#sums(this.#counts, `${book.name}/${rule.id}`);
+        const amounts: ByMonth = isOurs ? applyPeriodRule(rule, this.#pointsIn(span, rule, book, earlier), counts, span) : new Map();
         for (let month = first; month < first + months; month++) {
           const hundredths = amounts.get(month) ?? 0;
-          if (hundredths !== 0) all.set(month, hundredths);
+          if (hundredths !== (given.get(month) ?? 0)) {
+            given.set(month, hundredths);
+            asked.add(month);
+          }
           const key = `${rule.id}/${monthText(month)}`;
           if (isOurs || !targets.has(key)) targets.set(key, { rule, book, month, hundredths });
         }
       }
-      given.set(rule.id, all);
+      earlier.push(rule);
     }
   }
 
-  #pointsFor(rule: Extract<PeriodRule, { over: unknown }>, book: Book, given: ReadonlyMap<string, ByMonth>): ByMonth {
-    const points: ByMonth = new Map(this.#points.get(`${book.name}/${rule.id}`));
-    for (const [ruleId, amounts] of given) {
-      if (rule.over !== '*' && !rule.over.includes(ruleId)) continue;
-      for (const [month, amount] of amounts) addTo(points, month, amount);
+  #spanOf(first: number, months: number, book: Book, knownMs: number): Span {
+    const { calendar } = this.#frame;
+    const hasBegun = calendar.startOfMonth(first) <= knownMs;
+    return { first, months, hasBegun, isOver: hasBegun && calendar.startOfMonth(first + months) <= knownMs, rounding: book.book.rounding };
+  }
+
+  /** Whether a rule of a version decides about a period of this unit. */
+  #concerns(rule: PeriodRule, span: Span, book: Book, knownMs: number): boolean {
+    const year = yearOf(span.first, book.book.yearStartMonth);
+    return isForClass(rule.classes, this.#unit, year) && this.#isAssessed(span.first, span.months) && this.#bookFor(span.first, span.months, knownMs) === book;
+  }
+
+  #pointsIn(span: Span, rule: PeriodRule, book: Book, earlier: readonly PeriodRule[]): ByMonth {
+    const points: ByMonth = new Map();
+    if (!('over' in rule)) return points;
+    const seen = earlier.filter((one) => rule.over === '*' || rule.over.includes(one.id)).map((one) => this.#given.get(`${book.name}/${one.id}`));
+    const own = this.#points.get(`${book.name}/${rule.id}`);
+    for (let month = span.first; month < span.first + span.months; month++) {
+      let sum = own?.get(month) ?? 0;
+      for (const amounts of seen) sum += amounts?.get(month) ?? 0;
+      if (sum !== 0) points.set(month, sum);
     }
     return points;
   }

@@ -113,3 +113,15 @@ test('an opening balance counts in the total and not in the month’s own rules'
   assert.deepEqual([months('2026-01', '2026-12'), months('2026-06')], [91.5, 5]);
   assert.equal(entries[0]?.type, 'opening');
 });
+
+test('a cap decided later with effect from the past takes back what is above it, month by month, in the month still open', () => {
+  const capped = aRulebook({ version: 2, periodRules: [{ type: 'limit', id: 'cap', label, per: 'month', over: '*', max: 10 }] });
+  const rulebooks = [
+    { rulebook: aRulebook(), effectiveFrom: '2026-01-01' },
+    { rulebook: capped, effectiveFrom: '2026-01-01', adoptedAt: '2026-03-15T09:00:00+08:00' },
+  ];
+  const closings = [{ period: '2026-02', closedAt: '2026-03-02T09:00:00+08:00' }];
+  const { entries, in: months } = ledger({}, [...many(3, '2026-01-10'), ...many(4, '2026-02-10')], { rulebooks, closings, asOf: '2026-03-31' });
+  assert.deepEqual(['2026-01', '2026-02', '2026-03'].map((month) => months(month)), [15, 20, -15]);
+  assert.deepEqual(entries.filter((one) => one.type === 'period').map((one) => [one.hundredths, one.adjusts]), [[-500, '2026-01'], [-1000, '2026-02']]);
+});
