@@ -19,3 +19,8 @@ function format(locale: string, at: string | Date, options: Intl.DateTimeFormatO
   if (Number.isNaN(moment.getTime())) return String(at);
   return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...options }).format(moment);
 }
+
+/** The moment of a wall-clock time (YYYY-MM-DDTHH:MM) in the jurisdiction's time zone, which knows no summer time. */
+export function momentAt(wallClock: string): string {
+  return new Date(`${wallClock}:00+08:00`).toISOString();
+}

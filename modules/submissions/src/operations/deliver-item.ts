@@ -11,7 +11,6 @@ export interface Delivery {
   event: Extract<EventKind, 'sent' | 'registered'>;
   /** Who let it go, when that is not the actor. */
   by?: string;
-  reason?: string;
   details?: Record<string, unknown>;
 }
 
@@ -25,7 +24,7 @@ export async function deliverItem(tx: Tx, item: Item, delivery: Delivery): Promi
   const registered = registerNumber(year, taken)!;
   await updateState(tx, item.id, { state: 'sent', sent: { version: number, registerYear: year, registerNumber: taken } });
   await insertEvent(tx, {
-    itemId: item.id, kind: delivery.event, fromState: item.state, toState: 'sent', versionNumber: number, reason: delivery.reason ?? null,
+    itemId: item.id, kind: delivery.event, fromState: item.state, toState: 'sent', versionNumber: number,
     details: { number: registered, ...delivery.details }, by: delivery.by,
   });
   await recordAudit(tx, {

@@ -27,7 +27,7 @@ export async function receiveReview(tx: Tx, heard: HeardAnnouncement): Promise<v
 
   if (review.outcome === 'approved') {
     if (review.clearanceId === null) throw new Error(`The approval of item ${item.id} came without its clearance.`);
-    await deliverItem(tx, item, { version, clearanceId: review.clearanceId, event: 'sent', by: review.byName, reason: review.opinion ?? '' });
+    await deliverItem(tx, item, { version, clearanceId: review.clearanceId, event: 'sent', by: review.byName });
     await tellOfficers(tx, item, 'submissions.notice-approved', { by: review.byName });
     return;
   }

@@ -30,6 +30,11 @@ export function UrgencyTag({ urgency }: { urgency: Urgency }) {
   return <Tag color={urgencyColours[urgency]}>{text(`submissions.urgency.${urgency}`)}</Tag>;
 }
 
+/** Where an item stands; what waits at the desk is on its way. */
+export function ItemStateTag({ state }: { state: ItemState }) {
+  return <StateTag state={`submissions.state.${state}`} colour={state === 'sent' ? 'processing' : undefined} />;
+}
+
 /** What lists narrow by; the register has no drafts. */
 export function filtersFor(list: 'units' | 'register', units: readonly { id: string; name: string }[]): ListFilter[] {
   const filters: ListFilter[] = [
@@ -64,6 +69,6 @@ export function columnsFor(list: 'units' | 'register', text: Text): ListColumn<I
     column('channel', 'channel', (row) => text(`submissions.channel.${row.channel}`), { width: 100, optional: true }),
     column('authors', 'authors', (row) => row.authors.map((one) => one.name).join(text('workspace.list-separator')), { width: 120, optional: !isRegister }),
     column('at', isRegister ? 'sent-at' : 'created-at', (row) => minuteText(isRegister ? row.sentAt! : row.createdAt), { width: 150 }),
-    column('state', 'state', (row) => <StateTag state={`submissions.state.${row.state}`} />, { width: 100 }),
+    column('state', 'state', (row) => <ItemStateTag state={row.state} />, { width: 100 }),
   ];
 }

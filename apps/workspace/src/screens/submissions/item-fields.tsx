@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useText, type Text } from '../../app/language.tsx';
 import { AttachmentUpload } from '../../parts/attachments/attachment-upload.tsx';
 import { Field } from '../../parts/form/field.tsx';
+import { minuteText, momentAt } from '../../parts/moments.ts';
 import { RichTextEditor } from '../../parts/rich-text/rich-text-editor.tsx';
 import { categories, kinds, namedOptions, urgencies } from './item-columns.tsx';
 
@@ -19,11 +20,11 @@ export const itemLabels = (text: Text): Record<string, string> => ({
   attachmentIds: text('submissions.attachments'),
 });
 
-/** A moment as the contract writes it, chosen to the minute. */
+/** A moment chosen to the minute, by the clock of the jurisdiction whatever the browser's is set to. */
 function MomentField({ id, value, onChange }: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
   return (
-    <DatePicker id={id} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={value ? dayjs(value) : null} className="wide"
-      onChange={(at) => onChange?.(at ? at.second(0).millisecond(0).toISOString() : null)} />
+    <DatePicker id={id} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={value ? dayjs(minuteText(value)) : null} style={{ width: '100%' }}
+      onChange={(at) => onChange?.(at ? momentAt(at.format('YYYY-MM-DDTHH:mm')) : null)} />
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Finding, ItemView, Timeline as TimelineAnswer, TimelineEntry } from '@gongkai/submissions/contract';
-import { Alert, App, Button, Card, Col, Descriptions, Row, Skeleton } from 'antd';
+import { Alert, App, Button, Card, Col, Descriptions, Flex, Row, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useText, type Text } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
@@ -13,9 +13,8 @@ import { Page } from '../../parts/page.tsx';
 import { problemText, Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 import { RichTextView } from '../../parts/rich-text/rich-text-view.tsx';
-import { StateTag } from '../../parts/state-tag.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
-import { UrgencyTag } from './item-columns.tsx';
+import { ItemStateTag, UrgencyTag } from './item-columns.tsx';
 import { Outcome } from './outcome.tsx';
 import { itemLabels } from './item-fields.tsx';
 import { DualReport, SimilarItems } from './similar-items.tsx';
@@ -38,22 +37,26 @@ export function ItemPage() {
     <Page
       title={view.title || text('submissions.untitled')}
       crumbs={crumbs}
-      tags={<><StateTag state={`submissions.state.${view.state}`} /><UrgencyTag urgency={view.urgency} /></>}
+      tags={<><ItemStateTag state={view.state} /><UrgencyTag urgency={view.urgency} /></>}
       actions={<ItemActions item={view} />}
     >
       <FileAddress value={fileAddress}>
         <Row gutter={[16, 16]}>
           <Col xs={24} lg={16}>
-            <Lacking item={view} />
-            <Card><RichTextView body={view.body} /></Card>
-            <Files item={view} />
-            <Outcome itemId={view.id} sent={view.sentAt !== null} />
+            <Flex vertical gap={16}>
+              <Lacking item={view} />
+              {view.body.length > 0 && <Card><RichTextView body={view.body} /></Card>}
+              <Files item={view} />
+              <Outcome itemId={view.id} sent={view.sentAt !== null} />
+            </Flex>
           </Col>
           <Col xs={24} lg={8}>
-            <Facts item={view} />
-            <DualReport item={view} />
-            {view.allowed.includes('link') && <SimilarItems itemId={view.id} />}
-            <History itemId={view.id} />
+            <Flex vertical gap={16}>
+              <Facts item={view} />
+              <DualReport item={view} />
+              {view.allowed.includes('link') && <SimilarItems itemId={view.id} />}
+              <History itemId={view.id} />
+            </Flex>
           </Col>
         </Row>
       </FileAddress>

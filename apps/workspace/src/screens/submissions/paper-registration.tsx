@@ -36,7 +36,7 @@ export function PaperRegistration() {
 
 /** A day as the contract writes it. */
 function DayField({ id, value, onChange }: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
-  return <DatePicker id={id} className="wide" value={value ? dayjs(value) : null} maxDate={dayjs()} onChange={(day) => onChange?.(day?.format('YYYY-MM-DD') ?? null)} />;
+  return <DatePicker id={id} style={{ width: '100%' }} value={value ? dayjs(value) : null} maxDate={dayjs()} onChange={(day) => onChange?.(day?.format('YYYY-MM-DD') ?? null)} />;
 }
 
 function PaperForm({ units }: { units: readonly { id: string; name: string }[] }) {

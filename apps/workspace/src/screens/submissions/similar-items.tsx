@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
-import { StateTag } from '../../parts/state-tag.tsx';
+import { ItemStateTag } from './item-columns.tsx';
 
 /** Items that tell much the same, each to be recognised as the same report of another unit. */
 export function SimilarItems({ itemId }: { itemId: string }) {
@@ -21,7 +21,7 @@ export function SimilarItems({ itemId }: { itemId: string }) {
           <li key={row.id}>
             <span>
               <Link to={`/submissions/items/${row.id}`}>{row.title}</Link> <small>{row.unitName}</small>{' '}
-              <small>{text('submissions.similar-likeness', { percent: Math.round(row.likeness * 100) })}</small> <StateTag state={`submissions.state.${row.state}`} />
+              <small>{text('submissions.similar-likeness', { percent: Math.round(row.likeness * 100) })}</small> <ItemStateTag state={row.state} />
             </span>
             {(row.state === 'sent' || row.state === 'held') && (
               <ActionButton label={text('submissions.dual')} button={{ size: 'small' }} explanation={row.title} run={() => link.mutateAsync({ otherItemId: row.id, leadShare: 1, otherShare: 1 })} />
