@@ -8,5 +8,9 @@ export { saveDocument } from './operations/save-document.ts';
 export { submitDocument } from './operations/submit-document.ts';
 export { withdrawDocument } from './operations/withdraw-document.ts';
 export { standardColumns } from './standard-columns.ts';
-export { readPublicColumns, readPublicDocument, readPublicList, type PublicColumn, type PublicDocument, type PublicListRow } from './public.read.ts';
-export { pageTags } from './page-tags.ts';
+export {
+  countPublicDocuments, readPublicColumns, readPublicDocument, readPublicDocuments, readPublicEditions, readPublicList, readPublicVersions, readPublicYear,
+  readPublicYears, type PublicColumn, type PublicDocument, type PublicFile, type PublicListRow,
+} from './public.read.ts';
+export { pageTags, titleTag } from './page-tags.ts';
+export { readPublicSite, siteSetting, siteSettingKey, type SiteSetting } from './site.ts';

@@ -70,11 +70,58 @@ export async function readPublicList(
   return toPage(found.rows, query.limit, (row) => [row.key, row.id]);
 }
 
+const documentFields = sql`p.document_id as id, p.column_id as "columnId", p.title, p.index_number as "indexNumber", p.metadata,
+  p.published_at as "publishedAt", p.first_published_at as "firstPublishedAt", p.version_number as "versionNumber", p.explanation,
+  p.withdrawn_at as "withdrawnAt", p.withdrawn_reason as "withdrawnReason", p.body, p.attachments`;
+
 /** One published or withdrawn document, or null. */
 export async function readPublicDocument(tx: ReadTx, documentId: string): Promise<PublicDocument | null> {
-  const found = await sql<PublicDocument>`select p.document_id as id, p.column_id as "columnId", p.title, p.index_number as "indexNumber", p.metadata,
-      p.published_at as "publishedAt", p.first_published_at as "firstPublishedAt", p.version_number as "versionNumber", p.explanation,
-      p.withdrawn_at as "withdrawnAt", p.withdrawn_reason as "withdrawnReason", p.body, p.attachments
-    from disclosures.public_documents p where p.document_id = ${documentId}`.execute(tx.db);
+  const found = await sql<PublicDocument>`select ${documentFields} from disclosures.public_documents p where p.document_id = ${documentId}`.execute(tx.db);
   return found.rows[0] ?? null;
+}
+
+/** Other published documents of the same title, newest edition first. */
+export async function readPublicEditions(tx: ReadTx, document: { id: string; title: string }, limit = 30): Promise<PublicListRow[]> {
+  const found = await sql<PublicListRow>`select l.document_id as id, l.column_id as "columnId", l.title, l.index_number as "indexNumber", l.metadata,
+      l.published_at as "publishedAt" from disclosures.public_list l
+    where l.title = ${document.title} and l.document_id <> ${document.id}
+    order by coalesce(l.metadata ->> 'edition', l.metadata ->> 'formedOn', '') desc, l.document_id desc limit ${limit}`.execute(tx.db);
+  return found.rows;
+}
+
+/** What each published version said of its change, newest first; empty for a withdrawn document. */
+export async function readPublicVersions(tx: ReadTx, documentId: string): Promise<{ number: number; publishedAt: Date; explanation: string | null }[]> {
+  const found = await sql<{ number: number; publishedAt: Date; explanation: string | null }>`select v.number, v.published_at as "publishedAt", v.explanation
+    from disclosures.public_versions v where v.document_id = ${documentId} order by v.number desc`.execute(tx.db);
+  return found.rows;
+}
+
+/** Some published documents with their bodies, in no order; those that are not public any more are left out. */
+export async function readPublicDocuments(tx: ReadTx, documentIds: readonly string[]): Promise<PublicDocument[]> {
+  if (documentIds.length === 0) return [];
+  const found = await sql<PublicDocument>`select ${documentFields} from disclosures.public_documents p
+    where p.document_id = any(${[...documentIds]}::uuid[]) and p.withdrawn_at is null`.execute(tx.db);
+  return found.rows;
+}
+
+/** How many documents each column publishes; columns without any are left out. */
+export async function countPublicDocuments(tx: ReadTx): Promise<Map<string, number>> {
+  const found = await sql<{ columnId: string; count: number }>`select s.column_id as "columnId", count(*) as count from disclosures.public_state s group by s.column_id`.execute(tx.db);
+  return new Map(found.rows.map((row) => [row.columnId, row.count]));
+}
+
+/** The years in which documents were published, and the addresses of one such year: what the site map lists. */
+export async function readPublicYears(tx: ReadTx): Promise<number[]> {
+  const found = await sql<{ first: Date | null; last: Date | null }>`select min(s.published_at) as first, max(s.published_at) as last from disclosures.public_state s`.execute(tx.db);
+  const { first, last } = found.rows[0]!;
+  if (!first || !last) return [];
+  return Array.from({ length: last.getUTCFullYear() - first.getUTCFullYear() + 1 }, (_, past) => last.getUTCFullYear() - past);
+}
+
+/** The documents published in a year (UTC), newest first, at most as many as one site map may hold. */
+export async function readPublicYear(tx: ReadTx, year: number): Promise<{ id: string; publishedAt: Date }[]> {
+  const found = await sql<{ id: string; publishedAt: Date }>`select s.document_id as id, s.published_at as "publishedAt" from disclosures.public_state s
+    where s.published_at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'UTC') and s.published_at < make_timestamptz(${year} + 1, 1, 1, 0, 0, 0, 'UTC')
+    order by s.published_at desc, s.document_id desc limit 50000`.execute(tx.db);
+  return found.rows;
 }

@@ -1,1 +1,3 @@
-export {};
+import type { Route } from '@gongkai/kernel';
+
+export const routes: readonly Route[] = [];

@@ -57,7 +57,7 @@ export async function importDocuments(context: Context, request: ImportRequest):
     }
     await recordAudit(tx, { action: 'disclosures.import-documents', subjectKind: 'disclosures.import', subjectId: head.id, unitId: head.unitId, after: { name: head.name, documents: fresh.length, basis: head.basis } });
     await announce(tx, { name: disclosuresImported, subjectId: head.id, payload: { documents: fresh.length } });
-    await dropPages(tx, [`column:${head.columnId}`, 'home', 'lists']);
+    await dropPages(tx, [`column:${head.columnId}`, 'home', 'lists', 'imports']);
     return { importId: head.id, imported: fresh.length, known: known.size };
   });
 }

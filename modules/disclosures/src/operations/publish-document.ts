@@ -9,6 +9,7 @@ import { reasonsAgainstPublishing } from '../disclosures.state.ts';
 import { findIndexNumber, insertEvent, insertVersion, lockDocument, showVersion, takeSerials, updateDocument, type StoredDocument } from '../disclosures.store.ts';
 import { indexNumber, indexPrefix } from '../index-number.ts';
 import { pageTags } from '../page-tags.ts';
+import { readPublicDocument } from '../public.read.ts';
 import { documentSubject, fingerprintOf } from './document-content.ts';
 import { viewOf } from './view-document.ts';
 
@@ -43,6 +44,7 @@ export async function putBeforePublic(tx: Tx, document: StoredDocument, explanat
     publishedBy: actorName(tx.actor),
     explanation,
   });
+  const before = await readPublicDocument(tx, document.id);
   const index = (await findIndexNumber(tx, document.id)) ?? (await nextIndexNumber(tx));
   await showVersion(tx, { documentId: document.id, number, columnId: document.columnId, indexNumber: index });
   await updateDocument(tx, document.id, { state: 'published', publishedVersion: number });
@@ -52,7 +54,7 @@ export async function putBeforePublic(tx: Tx, document: StoredDocument, explanat
     after: { number, indexNumber: index, fingerprint, clearanceId: clearance.id },
   });
   await announce(tx, { name: disclosuresPublished, subjectId: document.id, payload: { versionNumber: number } });
-  await dropPages(tx, pageTags(document));
+  await dropPages(tx, pageTags({ ...document, titles: before ? [document.title, before.title] : [document.title] }));
 }
 
 async function nextIndexNumber(tx: Tx): Promise<string> {

@@ -5,6 +5,7 @@ import { mayDocument } from '../disclosures.policy.ts';
 import { reasonsAgainstWithdrawing } from '../disclosures.state.ts';
 import { hideCurrent, insertEvent, lockDocument, updateDocument } from '../disclosures.store.ts';
 import { pageTags } from '../page-tags.ts';
+import { readPublicDocument } from '../public.read.ts';
 import { documentSubject } from './document-content.ts';
 import { viewOf } from './view-document.ts';
 
@@ -15,6 +16,7 @@ export async function withdrawDocument(context: Context, documentId: string, inp
     enforce(mayDocument(tx.actor, 'withdraw', document));
     expectVersion(input.seenVersion, document.version);
     refuseIf(reasonsAgainstWithdrawing(document));
+    const shown = await readPublicDocument(tx, documentId);
     await hideCurrent(tx, documentId, input.reason);
     await updateDocument(tx, documentId, { state: 'withdrawn' });
     await insertEvent(tx, { documentId, action: 'withdraw', fromState: document.state, toState: 'withdrawn', reason: input.reason });
@@ -22,7 +24,7 @@ export async function withdrawDocument(context: Context, documentId: string, inp
       action: 'disclosures.withdraw-document', subjectKind: documentSubject, subjectId: documentId, unitId: document.unitId, after: { reason: input.reason },
     });
     await announce(tx, { name: disclosuresWithdrawn, subjectId: documentId, payload: {} });
-    await dropPages(tx, pageTags(document));
+    await dropPages(tx, pageTags({ ...document, titles: [shown?.title ?? document.title] }));
     return viewOf(tx, documentId);
   });
 }

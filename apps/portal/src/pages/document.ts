@@ -1,0 +1,132 @@
+import { minuteOf, plainText } from '@gongkai/kernel';
+import { readPublicDocument, readPublicEditions, readPublicVersions, titleTag, type PublicColumn, type PublicDocument } from '@gongkai/disclosures';
+import { html, renderRichText, type Html, type HtmlValue } from '@gongkai/ui';
+import { addressOf } from '../addresses.ts';
+import type { Page } from '../answer.ts';
+import { columnName } from '../frame.ts';
+import { link, sayer, wholePage, type PageCall, type Say } from '../page-call.ts';
+import { columnCrumbs, columnTags } from './catalogue.ts';
+import { entries, listTitle } from './entries.ts';
+
+type Call = PageCall<'document'>;
+
+/** One document with its metadata; of a withdrawn one only when and why. Null when there is none. */
+export async function documentPage(call: Call): Promise<Page | null> {
+  const { frame, tx, place, mode } = call;
+  const document = await readPublicDocument(tx, place.documentId);
+  if (!document) return null;
+  const column = frame.columns.byId(document.columnId);
+  if (document.withdrawnAt) return withdrawnPage(call, document, document.withdrawnAt);
+  const editions = await readPublicEditions(tx, document);
+  const versions = document.versionNumber > 1 ? await readPublicVersions(tx, document.id) : [];
+  const say = sayer(mode);
+  const body = html`<article class="panel document" lang="zh-Hans">
+<h1>${listTitle(document)}</h1>
+<p class="source">${sourceLine(call, document, say)}</p>
+${validityNotice(document, say)}
+${facts(call, document, column, say)}
+<div class="body">${renderRichText(document.body, { pictureUrl: (id) => pictureAddress(document, id) })}</div>
+${files(document, say)}
+${versionList(call, versions, say)}
+${editions.length > 0 && html`<section aria-labelledby="editions"><h2 id="editions">${say('portal.editions')}</h2>${entries(call, editions)}</section>`}
+</article>`;
+  return wholePage(call, {
+    title: document.title,
+    body,
+    tags: [`document:${document.id}`, titleTag(document.title), 'imports', 'site'],
+    crumbs: [...(column ? columnCrumbs(frame.columns, column, mode) : []), { label: document.title, address: '' }],
+    pageTags: [...(column ? columnTags(column, mode.language) : []), ...articleTags(call, document)],
+    current: 'portal.catalogue',
+  });
+}
+
+function sourceLine({ timeZone }: Call, document: PublicDocument, say: Say): HtmlValue {
+  const at = minuteOf(document.publishedAt, timeZone);
+  return [
+    document.metadata.source && html`<span>${say('portal.source', { name: document.metadata.source })}</span>`,
+    html`<span>${say('portal.published-at')}<time datetime="${document.publishedAt.toISOString()}">${at}</time></span>`,
+  ];
+}
+
+/** The tags of a content page: PubDate as YYYY-MM-DD HH:MM, Url as the address of the plain page. */
+function articleTags({ timeZone, origin, mode }: Call, document: PublicDocument): { name: string; content: string }[] {
+  const { metadata } = document;
+  const picture = document.body.find((block) => block.type === 'picture');
+  const image = picture?.type === 'picture' ? pictureAddress(document, picture.attachmentId) : null;
+  return [
+    { name: 'ArticleTitle', content: document.title },
+    { name: 'PubDate', content: minuteOf(document.publishedAt, timeZone) },
+    { name: 'ContentSource', content: metadata.source ?? metadata.makers.join('、') },
+    { name: 'Keywords', content: metadata.keywords.slice(0, 5).join(',') },
+    { name: 'Author', content: metadata.makers.join('、') },
+    { name: 'Description', content: (metadata.summary || plainText(document.body)).replace(/\s+/g, ' ').slice(0, 100) },
+    ...(image ? [{ name: 'Image', content: origin + image }] : []),
+    { name: 'Url', content: origin + addressOf({ ...mode, large: false, traditional: false }, { kind: 'document', documentId: document.id }) },
+  ].filter((tag) => tag.content !== '');
+}
+
+// A document that no longer holds says so on its own page (网站发展指引).
+function validityNotice({ metadata }: PublicDocument, say: Say): HtmlValue {
+  if (metadata.validity === 'valid' || metadata.validity === 'not-verified') return null;
+  const ended = metadata.validity === 'repealed' || metadata.validity === 'lapsed';
+  return html`<p class="${ended ? 'notice warning' : 'notice'}" role="note">${say(`portal.validity-notice.${metadata.validity}`)}</p>`;
+}
+
+function facts({ timeZone, mode }: Call, document: PublicDocument, column: PublicColumn | undefined, say: Say): Html {
+  const { metadata } = document;
+  const row = (key: string, value: HtmlValue, whole = false): HtmlValue =>
+    value ? html`<div${whole ? html` class="whole"` : null}><dt>${say(`portal.fact.${key}`)}</dt><dd>${value}</dd></div>` : null;
+  return html`<dl class="facts">
+${row('index-number', document.indexNumber)}
+${row('column', column && link(addressOf(mode, { kind: 'column', code: column.code, after: null }), columnName(column, mode.language)))}
+${row('makers', metadata.makers.join('、'))}
+${row('number', metadata.number)}
+${row('topic', metadata.topic)}
+${row('genre', metadata.genre)}
+${row('audience', metadata.audience)}
+${row('formed-on', metadata.formedOn)}
+${row('published-at', minuteOf(document.publishedAt, timeZone))}
+${row('effective-on', metadata.effectiveOn)}
+${row('expires-on', metadata.expiresOn)}
+${row('validity', say(`portal.validity.${metadata.validity}`))}
+${row('edition', metadata.edition)}
+${row('attribute', say('portal.attribute.proactive'))}
+${row('keywords', metadata.keywords.join('　'))}
+${row('title', document.title, true)}
+${row('summary', metadata.summary, true)}
+${metadata.history.length > 0 && row('history', html`${metadata.history.map((line) => html`<p>${line}</p>`)}`, true)}
+</dl>`;
+}
+
+function pictureAddress(document: PublicDocument, attachmentId: string): string | null {
+  const file = document.attachments.find((one) => one.id === attachmentId);
+  return file ? addressOf({ language: 'zh-CN', large: false, traditional: false }, { kind: 'file', documentId: document.id, fileId: file.id }) : null;
+}
+
+function files(document: PublicDocument, say: Say): HtmlValue {
+  const shown = new Set(document.body.flatMap((block) => (block.type === 'picture' ? [block.attachmentId] : [])));
+  const rest = document.attachments.filter((file) => !shown.has(file.id));
+  if (rest.length === 0) return null;
+  return html`<section aria-labelledby="files"><h2 id="files">${say('portal.files')}</h2><ul class="files">${rest.map((file) =>
+    html`<li>${link(pictureAddress(document, file.id)!, file.name)} <span class="about">${say('portal.file-size', { size: sizeText(file.size) })}</span></li>`)}</ul></section>`;
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+function versionList({ timeZone }: Call, versions: readonly { number: number; publishedAt: Date; explanation: string | null }[], say: Say): HtmlValue {
+  if (versions.length < 2) return null;
+  return html`<section aria-labelledby="versions"><h2 id="versions">${say('portal.versions')}</h2><ol class="entries" reversed>${versions.map((version) =>
+    html`<li><span>${say('portal.version', { number: version.number })}${version.explanation && `：${version.explanation}`}</span><time datetime="${version.publishedAt.toISOString()}">${minuteOf(version.publishedAt, timeZone)}</time></li>`)}</ol></section>`;
+}
+
+function withdrawnPage(call: Call, document: PublicDocument, at: Date): Page {
+  const say = sayer(call.mode);
+  const body = html`<article class="panel document"><h1>${say('portal.withdrawn')}</h1>
+<p class="notice warning">${say('portal.withdrawn-at', { at: minuteOf(at, call.timeZone) })}</p>
+<dl class="facts"><div class="whole"><dt>${say('portal.fact.index-number')}</dt><dd>${document.indexNumber}</dd></div>
+<div class="whole"><dt>${say('portal.withdrawn-reason')}</dt><dd>${document.withdrawnReason}</dd></div></dl></article>`;
+  return wholePage(call, { title: say('portal.withdrawn'), body, tags: [`document:${document.id}`, 'site'], status: 410, hidden: true, crumbs: [{ label: say('portal.withdrawn'), address: '' }] });
+}
+

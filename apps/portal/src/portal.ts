@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, newId } from '@gongkai/kernel';
+import { Context, type Jurisdiction, type JurisdictionDirectory, type Services, type openPool } from '@gongkai/database';
+import { siteSetting } from '@gongkai/disclosures';
+import { addressOf, parseAddress, plainMode, type Address } from './addresses.ts';
+import { Answer, type Page } from './answer.ts';
+import { sendFile } from './files.ts';
+import { ColumnTree, readFrame, type Frame } from './frame.ts';
+import type { Surroundings } from './page-call.ts';
+import { renderPage } from './pages/index.ts';
+import { choicePage, troublePage } from './pages/plain.ts';
+import { TagCache } from './tag-cache.ts';
+
+export interface PortalParts {
+  /** Connections of the portal's own database role. */
+  pool: ReturnType<typeof openPool>;
+  directory: JurisdictionDirectory;
+  services: Services;
+  log(message: string): void;
+}
+
+/** One request on its way. */
+interface Visit {
+  request: IncomingMessage;
+  response: ServerResponse;
+  host: string;
+  secure: boolean;
+  jurisdiction: Jurisdiction | null;
+  address: Address | null;
+}
+
+const cacheBytes = 64 * 1024 * 1024;
+const hostMilliseconds = 30_000;
+
+/** Answers visitors: kept pages from memory, all others from the published views. */
+export class Portal {
+  readonly pages = new TagCache<Answer>(cacheBytes);
+  readonly frames = new TagCache<Frame>(cacheBytes / 8);
+  readonly #parts: PortalParts;
+  readonly #hosts = new Map<string, { jurisdiction: Jurisdiction; until: number }>();
+
+  constructor(parts: PortalParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers one GET or HEAD request. */
+  async answer(request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> {
+    const host = request.headers.host ?? 'localhost';
+    const known = this.#hosts.get(host);
+    // The form of the address decides nothing: a page that was asked for by exactly these bytes is answered without reading them.
+    if (known && known.until > Date.now()) {
+      const kept = this.pages.get(`${known.jurisdiction.id} ${host} ${request.url}`);
+      if (kept) return kept.send(request, response, (bytes) => this.pages.grow(`${known.jurisdiction.id} ${host} ${request.url}`, bytes));
+    }
+    const visit: Visit = { request, response, host, secure, jurisdiction: null, address: null };
+    try {
+      await this.#visit(visit);
+    } catch (error) {
+      this.#fail(visit, error);
+    }
+  }
+
+  async #visit(visit: Visit): Promise<void> {
+    const { request, response, host } = visit;
+    visit.jurisdiction = await this.#jurisdictionOf(host);
+    if (!visit.jurisdiction) {
+      const page = choicePage(await this.#parts.directory.all(), host);
+      return new Answer(request.url === '/' ? page : { ...page, status: 404 }).send(request, response);
+    }
+    visit.address = parseAddress(request.url ?? '/');
+    const context = this.#contextOf(visit.jurisdiction);
+    if (visit.address?.place.kind === 'file') return sendFile(context, visit.address.place, response, request.method === 'HEAD');
+    await this.#sendPage(visit, context, visit.jurisdiction, visit.address);
+  }
+
+  async #sendPage({ request, response, host, secure }: Visit, context: Context, jurisdiction: Jurisdiction, address: Address | null): Promise<void> {
+    const key = address ? `${jurisdiction.id} ${host} ${addressOf(address.mode, address.place)}` : null;
+    const kept = key === null ? undefined : this.pages.get(key);
+    if (kept) return kept.send(request, response);
+    const stamp = this.pages.stamp();
+    const page = await context.read(async (tx) => {
+      const frame = await this.#frameOf(tx, jurisdiction);
+      const surroundings: Surroundings = { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode: address?.mode ?? plainMode, place: address?.place ?? null };
+      const made = address && (await renderPage({ ...surroundings, place: address.place, tx, timeZone: jurisdiction.timeZone }));
+      return made ?? troublePage({ ...surroundings, place: null }, { status: 404, title: 'portal.not-found', advice: 'portal.not-found-advice' });
+    });
+    const answer = new Answer(page);
+    if (key !== null && page.tags !== null && answer.status === 200) this.pages.put(key, { value: answer, jurisdictionId: jurisdiction.id, tags: page.tags, bytes: answer.bytes }, stamp);
+    answer.send(request, response);
+  }
+
+  async #jurisdictionOf(host: string): Promise<Jurisdiction | null> {
+    const jurisdiction = await this.#parts.directory.byHost(host);
+    if (jurisdiction) {
+      // Anybody may send any host name: only as many are remembered as a deployment can have.
+      if (this.#hosts.size > 5_000) this.#hosts.clear();
+      this.#hosts.set(host, { jurisdiction, until: Date.now() + hostMilliseconds });
+    }
+    return jurisdiction;
+  }
+
+  async #frameOf(tx: Parameters<Parameters<Context['read']>[0]>[0], jurisdiction: Jurisdiction): Promise<Frame> {
+    const kept = this.frames.get(jurisdiction.id);
+    if (kept && kept.jurisdiction === jurisdiction) return kept;
+    const stamp = this.frames.stamp();
+    const frame = await readFrame(tx, jurisdiction);
+    this.frames.put(jurisdiction.id, { value: frame, jurisdictionId: jurisdiction.id, tags: ['site'], bytes: 1_000 * (frame.columns.all.length + 1) }, stamp);
+    return frame;
+  }
+
+  #contextOf(jurisdiction: Jurisdiction): Context {
+    return new Context({ pool: this.#parts.pool, jurisdictionId: jurisdiction.id, actor: { kind: 'visitor' }, timeZone: jurisdiction.timeZone, services: this.#parts.services });
+  }
+
+  #fail(visit: Visit, error: unknown): void {
+    if (visit.response.headersSent) {
+      visit.response.destroy();
+      return;
+    }
+    new Answer(this.#troubleOf(visit, error)).send(visit.request, visit.response);
+  }
+
+  // Told without the database, which may be what is away.
+  #troubleOf({ jurisdiction, host, secure, address }: Visit, error: unknown): Page {
+    const known = jurisdiction ?? this.#hosts.get(host)?.jurisdiction ?? null;
+    const frame = (known && this.frames.get(known.id)) ?? { jurisdiction: known ?? nowhere, setting: siteSetting.parse({}), columns: new ColumnTree([]) };
+    const surroundings: Surroundings = { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode: address?.mode ?? plainMode, place: null };
+    if (error instanceof AppError && error.kind === 'unavailable') return troublePage(surroundings, { status: 503, title: 'portal.unavailable', advice: 'portal.unavailable-advice' });
+    if (error instanceof AppError && error.kind === 'notFound') return troublePage(surroundings, { status: 404, title: 'portal.not-found', advice: 'portal.not-found-advice' });
+    const incident = newId();
+    this.#parts.log(`portal: incident ${incident}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return troublePage(surroundings, { status: 500, title: 'portal.broken', advice: 'portal.broken-advice', values: { incident } });
+  }
+}
+
+const nowhere: Jurisdiction = { id: '', code: '', name: '', shortName: '', level: 'county', timeZone: 'Asia/Shanghai', hosts: [], demonstration: false };

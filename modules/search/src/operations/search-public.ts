@@ -1,0 +1,59 @@
+import { plainText } from '@gongkai/kernel';
+import type { ReadTx } from '@gongkai/database';
+import { readPublicDocuments, type PublicDocument } from '@gongkai/disclosures';
+import { snippet, toSearchQuery, type SnippetPart } from '@gongkai/text';
+import { searchQuestion, type SearchQuestion } from '../contract.ts';
+import { columnLexeme } from '../index-row.ts';
+import { findHits, type Hit } from '../search.read.ts';
+
+/** A document that was found, with the places that fit. */
+export interface FoundDocument {
+  document: Pick<PublicDocument, 'id' | 'columnId' | 'title' | 'indexNumber' | 'metadata' | 'publishedAt'>;
+  title: SnippetPart[];
+  excerpt: SnippetPart[];
+}
+
+export interface SearchAnswer {
+  rows: FoundDocument[];
+  page: number;
+  pages: number;
+  /** `exceeded`: there are more than were counted. */
+  total: { count: number; exceeded: boolean };
+}
+
+const nothing: SearchAnswer = { rows: [], page: 1, pages: 0, total: { count: 0, exceeded: false } };
+
+/** Searches what is public now; the portal's role may call it. A text without a searchable word finds nothing. */
+export async function searchPublic(tx: ReadTx, question: SearchQuestion): Promise<SearchAnswer> {
+  const { text, columnIds, from, to, order, page, limit } = searchQuestion.parse(question);
+  const wanted = toSearchQuery(text);
+  if (wanted === null || columnIds?.length === 0) return nothing;
+  const hits = await findHits(tx, { wanted, scope: scopeOf(columnIds), from: from ?? null, to: to ?? null });
+  if (hits.length === 0) return nothing;
+  const pages = Math.ceil(hits.length / limit);
+  const at = Math.min(page, pages);
+  const shown = hits.sort(order === 'newest' ? newestFirst : bestFirst).slice((at - 1) * limit, at * limit);
+  const documents = new Map((await readPublicDocuments(tx, shown.map((hit) => hit.documentId))).map((document) => [document.id, document]));
+  return {
+    rows: shown.flatMap(({ documentId }) => {
+      const document = documents.get(documentId);
+      return document ? [present(document, text)] : [];
+    }),
+    page: at,
+    pages,
+    total: { count: hits.length, exceeded: hits[0]!.exceeded },
+  };
+}
+
+const newestFirst = (a: Hit, b: Hit): number => compare(b.day, a.day) || b.rank - a.rank || compare(b.documentId, a.documentId);
+const bestFirst = (a: Hit, b: Hit): number => b.rank - a.rank || compare(b.day, a.day) || compare(b.documentId, a.documentId);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+// Ids are checked to be UUIDs: nothing in them needs quoting.
+function scopeOf(columnIds: readonly string[] | undefined): string | null {
+  return columnIds ? columnIds.map((columnId) => `'${columnLexeme(columnId)}'`).join(' | ') : null;
+}
+
+function present(document: PublicDocument, text: string): FoundDocument {
+  return { document, title: snippet(document.title, text, 300), excerpt: snippet(plainText(document.body) || document.metadata.summary, text, 140) };
+}
