@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Alert, Button, Descriptions, Modal, Tag, Typography } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { useSearchParams } from 'react-router';
+import type { AuditRecordView } from '@gongkai/accounts/contract';
+import { useText } from '../../app/language.tsx';
+import { addressOf } from '../../parts/api.ts';
+import { DataList, type ListColumn } from '../../parts/data-list/data-list.tsx';
+import { queryOf, type ListFilter } from '../../parts/data-list/list-address.ts';
+import { minuteText } from '../../parts/moments.ts';
+import { Page } from '../../parts/page.tsx';
+
+const colours = { done: 'success', refused: 'warning', failed: 'error' } as const;
+
+const filters: ListFilter[] = [
+  { kind: 'days', from: 'from', to: 'to', labelKey: 'accounts.audit-days' },
+  { kind: 'search', name: 'actor', labelKey: 'accounts.audit-actor' },
+  { kind: 'search', name: 'action', labelKey: 'accounts.audit-action-filter' },
+  { kind: 'choice', name: 'outcome', labelKey: 'accounts.audit-outcome', options: ['done', 'refused', 'failed'].map((value) => ({ value, labelKey: `accounts.audit-outcome.${value}` })) },
+];
+
+/** The audit trail, searched and exported by the audit administrator alone. */
+export function Audit() {
+  const text = useText();
+  const [params] = useSearchParams();
+  const [shown, setShown] = useState<AuditRecordView | null>(null);
+  const columns: ListColumn<AuditRecordView>[] = [
+    { key: 'at', titleKey: 'accounts.audit-at', width: 150, render: (row) => <time dateTime={row.at}>{minuteText(row.at)}</time> },
+    { key: 'actor', titleKey: 'accounts.audit-actor', render: (row) => row.actorName },
+    { key: 'action', titleKey: 'accounts.audit-action', render: (row) => <Typography.Text code>{row.action}</Typography.Text> },
+    { key: 'unit', titleKey: 'accounts.unit', render: (row) => row.unitName ?? '' },
+    { key: 'outcome', titleKey: 'accounts.audit-outcome', render: (row) => <Tag color={colours[row.outcome]}>{text(`accounts.audit-outcome.${row.outcome}`)}</Tag> },
+    { key: 'address', titleKey: 'accounts.audit-address', render: (row) => row.address ?? '' },
+    { key: 'sealed', titleKey: 'accounts.audit-seal', render: (row) => text(row.sealed ? 'accounts.audit-sealed' : 'accounts.audit-waiting') },
+    { key: 'details', titleKey: 'accounts.audit-details', render: (row) => <Button size="small" onClick={() => setShown(row)}>{text('accounts.audit-details')}</Button> },
+  ];
+  const { after: _after, ...query } = queryOf(params, filters);
+  return (
+    <Page title={text('accounts.audit')}>
+      <Alert className="problems" type="info" showIcon title={text('accounts.audit-note')} />
+      <DataList<AuditRecordView>
+        path="/audit/records"
+        name="audit"
+        columns={columns}
+        filters={filters}
+        rowKey={(row) => row.id}
+        exportPath="/audit/records/export.xlsx"
+        actions={<Button icon={<DownloadOutlined />} href={addressOf('/audit/records/export.jsonl', query)} download>{text('accounts.audit-jsonl')}</Button>}
+        empty={{ text: text('accounts.audit-empty') }}
+      />
+      <Modal open={shown !== null} title={shown?.action} footer={null} width={760} onCancel={() => setShown(null)}>
+        {shown && <Details record={shown} />}
+      </Modal>
+    </Page>
+  );
+}
+
+function Details({ record }: { record: AuditRecordView }) {
+  const text = useText();
+  const json = (value: unknown) => <pre className="audit-value">{JSON.stringify(value, null, 2)}</pre>;
+  return (
+    <Descriptions column={1} bordered size="small" items={[
+      { key: 'at', label: text('accounts.audit-at'), children: minuteText(record.at) },
+      { key: 'actor', label: text('accounts.audit-actor'), children: record.actorName },
+      { key: 'subject', label: text('accounts.audit-subject'), children: `${record.subjectKind} ${record.subjectId ?? ''}` },
+      ...(record.before === null ? [] : [{ key: 'before', label: text('accounts.audit-before'), children: json(record.before) }]),
+      ...(record.after === null ? [] : [{ key: 'after', label: text('accounts.audit-after'), children: json(record.after) }]),
+    ]} />
+  );
+}
