@@ -46,6 +46,7 @@ export class LocalCalendar {
   readonly #dayOfQuarter = new Map<number, number>();
   readonly #monthOfDay = new Map<number, number>();
   readonly #startOfDay = new Map<number, number>();
+  readonly #startOfMonth = new Map<number, number>();
 
   constructor(timeZone: string = defaultTimeZone) {
     this.#timeZone = timeZone;
@@ -122,6 +123,11 @@ export class LocalCalendar {
 
   /** The moment at which a local month begins. */
   startOfMonth(month: number): number {
-    return this.startOfDay(Math.round(Date.UTC(Math.floor(month / 12), month % 12, 1) / dayMs));
+    let found = this.#startOfMonth.get(month);
+    if (found === undefined) {
+      found = this.startOfDay(Math.round(Date.UTC(Math.floor(month / 12), month % 12, 1) / dayMs));
+      this.#startOfMonth.set(month, found);
+    }
+    return found;
   }
 }

@@ -9,6 +9,16 @@ import type { ByMonth, Span } from './period-rules-applied.ts';
 import type { Cause, FeedEvent, Posting } from './posting.ts';
 import type { ScoredUnit } from './types.ts';
 
+const keysOfBook = new WeakMap<Book, Map<PeriodRule, string>>();
+/** Names a rule of a version; remembered per version, because versions may share rule objects. */
+function keyOf(book: Book, rule: PeriodRule): string {
+  let keys = keysOfBook.get(book);
+  if (keys === undefined) keysOfBook.set(book, (keys = new Map()));
+  let key = keys.get(rule);
+  if (key === undefined) keys.set(rule, (key = `${book.name}/${rule.id}`));
+  return key;
+}
+
 function isAsked(asked: ReadonlySet<number>, span: Span): boolean {
   for (let month = span.first; month < span.first + span.months; month++) if (asked.has(month)) return true;
   return false;
@@ -55,7 +65,7 @@ export class UnitPeriods {
       for (const rule of book.book.periodRules) {
         if (!('over' in rule)) continue;
         const isSeen = rule.over === '*' || event.names!.some((name) => rule.over.includes(name));
-        if (isSeen) addTo(this.#sums(this.#points, `${book.name}/${rule.id}`), event.month, event.amount);
+        if (isSeen) addTo(this.#sums(this.#points, keyOf(book, rule)), event.month, event.amount);
       }
     }
   }
@@ -91,13 +101,13 @@ export class UnitPeriods {
     const { book, yearFirst, asked } = where;
     const earlier: PeriodRule[] = [];
     for (const rule of book.book.periodRules) {
-      const given = this.#sums(this.#given, `${book.name}/${rule.id}`);
+      const given = this.#sums(this.#given, keyOf(book, rule));
       const { months } = periodOf(yearFirst, rule.per, book.book.yearStartMonth);
       for (let first = yearFirst; first < yearFirst + 12; first += months) {
         const span = this.#spanOf(first, months, book, cause.ms);
         if (!isAsked(asked, span)) continue;
         const isOurs = this.#concerns(rule, span, book, cause.ms);
-        const counts = this.#sums(this.#counts, `${book.name}/${rule.id}`);
+        const counts = this.#sums(this.#counts, keyOf(book, rule));
         const amounts: ByMonth = isOurs ? applyPeriodRule(rule, this.#pointsIn(span, rule, book, earlier), counts, span) : new Map();
         for (let month = first; month < first + months; month++) {
           const hundredths = amounts.get(month) ?? 0;
@@ -128,8 +138,8 @@ export class UnitPeriods {
   #pointsIn(span: Span, rule: PeriodRule, book: Book, earlier: readonly PeriodRule[]): ByMonth {
     const points: ByMonth = new Map();
     if (!('over' in rule)) return points;
-    const seen = earlier.filter((one) => rule.over === '*' || rule.over.includes(one.id)).map((one) => this.#given.get(`${book.name}/${one.id}`));
-    const own = this.#points.get(`${book.name}/${rule.id}`);
+    const seen = earlier.filter((one) => rule.over === '*' || rule.over.includes(one.id)).map((one) => this.#given.get(keyOf(book, one)));
+    const own = this.#points.get(keyOf(book, rule));
     for (let month = span.first; month < span.first + span.months; month++) {
       let sum = own?.get(month) ?? 0;
       for (const amounts of seen) sum += amounts?.get(month) ?? 0;
