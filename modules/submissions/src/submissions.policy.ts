@@ -9,7 +9,7 @@ export interface PolicySubject {
   hasBeenSent: boolean;
 }
 
-export type Standing = 'insider' | 'outsider' | 'none';
+type Standing = 'insider' | 'outsider' | 'none';
 
 const isSystem = (actor: Actor): boolean => actor.kind === 'system' || actor.kind === 'console';
 
@@ -21,7 +21,7 @@ const isOutside = (grant: Grant): boolean => has(grant, 'read') || has(grant, 'd
  * From where an actor looks at the items of a unit. Insiders (the unit's officers and leaders) see the working text; outsiders (the
  * desk, the government's leaders) see what was sent, and nothing of what was not.
  */
-export function standingIn(actor: Actor, unitId: string): Standing {
+function standingIn(actor: Actor, unitId: string): Standing {
   if (isSystem(actor)) return 'insider';
   if (actor.kind !== 'account') return 'none';
   let standing: Standing = 'none';

@@ -8,7 +8,7 @@ import { registerColumns, registerSheet, registerTitle } from '../templates/regi
 import { listRequest } from './list-items.ts';
 
 /** More rows than this are not a list but a copy of the database: the reader is asked to narrow it. */
-export const exportRows = 50_000;
+const exportRows = 50_000;
 const pageRows = 1_000;
 
 /** The rows of a list, page by page, each page in a transaction of its own; refused beyond the bound before much is read. */

@@ -1,7 +1,7 @@
-import { enforce, holds, type Actor } from '@gongkai/kernel';
+import { enforce, type Actor } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
-import { mayReview, reviewOf } from '@gongkai/reviews';
+import { mayReview } from '@gongkai/reviews';
 import type { ItemView } from '../contract.ts';
 import { unitsOfItem } from '../desk.doors.ts';
 import { listDualReports } from '../dual-reports.store.ts';
@@ -15,19 +15,10 @@ import { presentItem, shownVersion, type ShownText } from '../submissions.view.t
 import { filesOfText, itemFileOf } from './item-files.ts';
 import { policySubject } from './policy-subject.ts';
 
-// Whoever keeps chains or signatures may look at a case; that alone does not open a unit's unsent text to the desk.
-async function isAskedFor(tx: ReadTx, item: Item): Promise<boolean> {
-  const { actor } = tx;
-  if (!(await mayReview(tx, { subjectId: item.id, actor }))) return false;
-  if (actor.kind !== 'account' || !holds(actor, 'submissions.desk', item.unitId)) return true;
-  const review = await reviewOf(tx, item.id);
-  return review !== null && review.steps.some((step) => step.reviewers.some((reviewer) => reviewer.personId === actor.personId));
-}
-
 /** The text of an item that the actor of the transaction may read; `notFound` when there is none. */
 export async function readableTextOf(tx: ReadTx, item: Item): Promise<{ which: 'working' | 'sent'; shown: ShownText }> {
   const subject = policySubject(item);
-  const isReviewer = readableText(tx.actor, subject, false) === null && (await isAskedFor(tx, item));
+  const isReviewer = readableText(tx.actor, subject, false) === null && (await mayReview(tx, { subjectId: item.id, actor: tx.actor }));
   enforce(mayRead(tx.actor, subject, isReviewer));
   const which = readableText(tx.actor, subject, isReviewer)!;
   // A submitted text is shown as it was kept, files and all; only a text that is being written is read from the item.
@@ -38,7 +29,7 @@ export async function readableTextOf(tx: ReadTx, item: Item): Promise<{ which: '
 }
 
 /** What the actor may do with an item now; the same policies and states as the operations ask. */
-export function allowedActions(actor: Actor, item: Item): ItemView['allowed'] {
+function allowedActions(actor: Actor, item: Item): ItemView['allowed'] {
   const subject = policySubject(item);
   const mine = mayWrite(actor, subject).allowed;
   const desk = mayUseDesk(actor, subject).allowed;

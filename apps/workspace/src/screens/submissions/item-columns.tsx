@@ -17,7 +17,7 @@ const states = ['draft', 'in-review', 'returned', 'withdrawn', 'sent', 'held', '
 const registeredStates = states.filter((state) => state !== 'draft');
 
 /** Choices of an enumeration, with the keys of their names. */
-export const optionsOf = (group: string, values: readonly string[]) => values.map((value) => ({ value, labelKey: `submissions.${group}.${value}` }));
+const optionsOf = (group: string, values: readonly string[]) => values.map((value) => ({ value, labelKey: `submissions.${group}.${value}` }));
 
 /** The same with names, for fields of a form. */
 export const namedOptions = (text: Text, group: string, values: readonly string[]) => values.map((value) => ({ value, label: text(`submissions.${group}.${value}`) }));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Finding, ItemView, Timeline as TimelineAnswer, TimelineEntry } from '@gongkai/submissions/contract';
-import { Alert, App, Button, Card, Col, Descriptions, Flex, Row, Skeleton } from 'antd';
+import type { Finding, ItemFull, ItemView, Timeline as TimelineAnswer, TimelineEntry } from '@gongkai/submissions/contract';
+import { Alert, App, Button, Card, Col, Descriptions, Flex, Row, Segmented, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useText, type Text } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
@@ -45,7 +45,7 @@ export function ItemPage() {
           <Col xs={24} lg={16}>
             <Flex vertical gap={16}>
               <Lacking item={view} />
-              {view.body.length > 0 && <Card><RichTextView body={view.body} /></Card>}
+              <Texts item={view} />
               <Files item={view} />
               <Outcome itemId={view.id} sent={view.sentAt !== null} />
             </Flex>
@@ -112,6 +112,30 @@ function Lacking({ item }: { item: ItemView }) {
       )}
       {item.findings.length > 0 && <Alert type="warning" showIcon title={text('submissions.findings-title')} description={<FindingList findings={item.findings} />} />}
     </>
+  );
+}
+
+/** The text as it stands; after a second submission, also the ones before it. */
+function Texts({ item }: { item: ItemView }) {
+  const text = useText();
+  const { may } = useSession();
+  const [number, setNumber] = useState<number | null>(null);
+  const before = useRecord<ItemFull>(number === null ? null : `/submissions/items/${item.id}/versions/${number}`);
+  const shown = number === null ? item : before.data;
+  // Who stands outside the unit sees the text that was sent, and no other.
+  const numbers = !may('submissions.inside') ? [] : Array.from({ length: Math.max(0, item.textVersion - 1) }, (_, index) => index + 1);
+  const name = (one: number) => text('submissions.version', { number: one });
+  if (item.body.length === 0) return null;
+  const choice = numbers.length > 0 && (
+    <Segmented aria-label={text('submissions.versions')} value={number ?? item.textVersion} onChange={(one) => setNumber(one === item.textVersion ? null : one)}
+      options={[...numbers, item.textVersion].map((one) => ({ value: one, label: name(one) }))} />
+  );
+  return (
+    <Card title={choice || undefined} loading={number !== null && before.isPending}>
+      <Problems error={before.error} />
+      {number !== null && shown && <h2>{shown.title}</h2>}
+      {shown && <RichTextView body={shown.body} />}
+    </Card>
   );
 }
 

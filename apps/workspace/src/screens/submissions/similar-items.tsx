@@ -36,6 +36,7 @@ export function SimilarItems({ itemId }: { itemId: string }) {
 /** The units that share an item which two of them reported. */
 export function DualReport({ item }: { item: ItemView }) {
   const text = useText();
+  const undo = useAction<string, ItemView>((otherItemId) => `/submissions/items/${item.id}/dual-reports/${otherItemId}`, { method: 'DELETE', bodyOf: () => undefined });
   if (!item.dualReport) return null;
   return (
     <Card title={text('submissions.dual')}>
@@ -43,7 +44,12 @@ export function DualReport({ item }: { item: ItemView }) {
         {item.dualReport.units.map((unit) => (
           <li key={unit.itemId}>
             <span>{unit.itemId === item.id ? unit.title : <Link to={`/submissions/items/${unit.itemId}`}>{unit.title}</Link>} <small>{unit.unitName}</small></span>
-            <small>{text('submissions.dual-share', { share: unit.share })}</small>
+            <span>
+              <small>{text('submissions.dual-share', { share: unit.share })}</small>{' '}
+              {item.allowed.includes('link') && item.dualReport?.leadItemId === item.id && unit.itemId !== item.id && (
+                <ActionButton label={text('submissions.dual-undo')} explanation={text('submissions.dual-undo-explanation')} button={{ size: 'small' }} run={() => undo.mutateAsync(unit.itemId)} />
+              )}
+            </span>
           </li>
         ))}
       </ul>
