@@ -13,10 +13,15 @@ export interface CaseFacts {
 
 /** Reading a case: who is or was asked, whom its authors are, who keeps the unit's signatures or its chains. */
 export function mayReadCase(actor: Actor, facts: CaseFacts): Verdict {
-  if (facts.actsFor.some((personId) => facts.askedPersonIds.includes(personId))) return allow;
-  const accountId = accountIdOf(actor);
-  if (accountId !== null && facts.authorAccountIds.includes(accountId)) return allow;
+  if (mayReadSubject(actor, facts)) return allow;
   return holds(actor, 'reviews.record', facts.unitId) || holds(actor, 'reviews.configure', facts.unitId) ? allow : hide('general.not-found');
+}
+
+/** Reading what a case is about: who is or was asked, and its authors. Keeping signatures or chains opens the case, never the record. */
+export function mayReadSubject(actor: Actor, facts: CaseFacts): boolean {
+  if (facts.actsFor.some((personId) => facts.askedPersonIds.includes(personId))) return true;
+  const accountId = accountIdOf(actor);
+  return accountId !== null && facts.authorAccountIds.includes(accountId);
 }
 
 /** Signing: who is asked at the open step (or his deputy), holds the permission, and is not an author. */

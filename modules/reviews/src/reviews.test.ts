@@ -85,6 +85,8 @@ test('who is not asked may not sign, and a stranger does not learn of the case',
   await assert.rejects(approve(clerk, one), kind('forbidden', 'reviews.may-not-decide'));
   assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: stranger })), false);
   assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: leader })), true);
+  // Keeping signatures or chains opens the case, not the text that waits in it.
+  for (const keeping of [clerk, secretary]) assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: keeping })), false);
   const west = await database.addJurisdiction();
   await assert.rejects(giveOpinion(database.context(west, leader, clock), { caseId: one.caseId, decision: 'approve', seenFingerprint: 'f1' }), kind('notFound', 'general.not-found'));
 });

@@ -1,7 +1,7 @@
 import { actorName, newId, refused, type Actor } from '@gongkai/kernel';
 import { announce, recordAudit, tellScreens, type ReadTx, type Tx } from '@gongkai/database';
 import { unitIdsAbove } from '@gongkai/organisations';
-import { mayReadCase } from './cases.policy.ts';
+import { mayReadSubject } from './cases.policy.ts';
 import { factsOf, viewOfCase } from './case-page.ts';
 import { insertCase, insertEvent, insertReviewers, listCasesOf, listReviewers, lockRunningCase, setReviewerState, updateCase, type CaseRecord } from './cases.store.ts';
 import { insertClearance } from './clearances.store.ts';
@@ -27,6 +27,9 @@ export interface ReviewRequest {
   authorAccountIds: readonly string[];
 }
 
+// What has no due moment should be signed within a day (当日件当日签), and stands in the inbox accordingly.
+const dayMilliseconds = 24 * 60 * 60_000;
+
 /** Opens a case for a record and asks the first reviewers. */
 export async function startReview(tx: Tx, request: ReviewRequest): Promise<{ caseId: string }> {
   const { subject } = request;
@@ -37,7 +40,7 @@ export async function startReview(tx: Tx, request: ReviewRequest): Promise<{ cas
     id: newId(), subjectKind: request.kind, subjectId: subject.id, unitId: request.unitId, organUnitId: chain.organUnitId ?? request.unitId,
     chainId: chain.id, chainName: chain.name, chainVersion: chain.version, steps: chain.steps, title: subject.title, link: subject.link,
     summary: subject.summary ?? null, fingerprint: subject.fingerprint, authorAccountIds: [...request.authorAccountIds],
-    authorPersonIds: authors.map((author) => author.personId), state: 'running', position: 0, version: 1, clockAt: dueAt ?? tx.now, dueAt,
+    authorPersonIds: authors.map((author) => author.personId), state: 'running', position: 0, version: 1, clockAt: dueAt ?? new Date(tx.now.getTime() + dayMilliseconds), dueAt,
     startedAt: tx.now, startedBy: actorName(tx.actor), stepOpenedAt: tx.now, endedAt: null, endReason: null,
   };
   await refuseUnmanned(tx, record);
@@ -154,9 +157,9 @@ export async function reviewHistoryOf(tx: ReadTx, subjectId: string): Promise<Ca
   return views;
 }
 
-/** Whether somebody may read a record because his opinion on it is or was asked, or because he keeps its unit's signatures. */
+/** Whether somebody may read a record because his opinion on it is or was asked. Who keeps its unit's signatures sees the case alone. */
 export async function mayReview(tx: ReadTx, { subjectId, actor }: { subjectId: string; actor: Actor }): Promise<boolean> {
   for (const record of await listCasesOf(tx, subjectId, 20))
-    if (mayReadCase(actor, await factsOf(tx, record, await listReviewers(tx, record.id), actor)).allowed) return true;
+    if (mayReadSubject(actor, await factsOf(tx, record, await listReviewers(tx, record.id), actor))) return true;
   return false;
 }
