@@ -418,6 +418,12 @@ create table periodicals.adoptions (
   adopted_at timestamp with time zone not null,
   adopted_by text not null
 );
+create table periodicals.arrivals (
+  jurisdiction_id uuid default platform.tenant() not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  sent_at timestamp with time zone not null
+);
 create table periodicals.assignments (
   jurisdiction_id uuid default platform.tenant() not null,
   instruction_id uuid not null,
@@ -475,7 +481,8 @@ create table periodicals.desk_sources (
   position smallint not null,
   share numeric(7,3) default 1 not null,
   text_version integer not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  unit_id uuid not null
 );
 create table periodicals.desk_versions (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -1127,6 +1134,10 @@ alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_fkey 
 alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_issue_id_fkey FOREIGN KEY (jurisdiction_id, issue_id) REFERENCES periodicals.issues(jurisdiction_id, id);
 alter table periodicals.adoptions add constraint adoptions_jurisdiction_id_publication_id_fkey FOREIGN KEY (jurisdiction_id, publication_id) REFERENCES periodicals.publications(jurisdiction_id, id);
 alter table periodicals.adoptions add constraint adoptions_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table periodicals.arrivals add constraint arrivals_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table periodicals.arrivals add constraint arrivals_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.arrivals add constraint arrivals_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table periodicals.arrivals add constraint arrivals_pkey PRIMARY KEY (jurisdiction_id, item_id);
 alter table periodicals.assignments add constraint assignments_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table periodicals.assignments add constraint assignments_jurisdiction_id_instruction_id_fkey FOREIGN KEY (jurisdiction_id, instruction_id) REFERENCES periodicals.instructions(jurisdiction_id, id);
 alter table periodicals.assignments add constraint assignments_jurisdiction_id_overdue_fact_id_fkey FOREIGN KEY (jurisdiction_id, overdue_fact_id) REFERENCES periodicals.facts(jurisdiction_id, id);
@@ -1158,6 +1169,7 @@ alter table periodicals.desk_sources add constraint desk_sources_share_check CHE
 alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_copy_id_fkey FOREIGN KEY (jurisdiction_id, copy_id) REFERENCES periodicals.desk_copies(jurisdiction_id, id);
 alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_item_id_fkey FOREIGN KEY (jurisdiction_id, item_id) REFERENCES submissions.items(jurisdiction_id, id);
+alter table periodicals.desk_sources add constraint desk_sources_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
 alter table periodicals.desk_sources add constraint desk_sources_pkey PRIMARY KEY (jurisdiction_id, copy_id, item_id);
 alter table periodicals.desk_versions add constraint desk_versions_number_check CHECK ((number > 0));
 alter table periodicals.desk_versions add constraint desk_versions_jurisdiction_id_copy_id_fkey FOREIGN KEY (jurisdiction_id, copy_id) REFERENCES periodicals.desk_copies(jurisdiction_id, id);
@@ -1376,6 +1388,7 @@ CREATE INDEX adoptions_newest ON periodicals.adoptions USING btree (jurisdiction
 CREATE INDEX adoptions_waiting ON periodicals.adoptions USING btree (jurisdiction_id, publication_id, id) WHERE (state = 'waiting'::text);
 CREATE INDEX announcements_subject ON platform.announcements USING btree (jurisdiction_id, subject_id, "position");
 CREATE INDEX announcements_waiting ON platform.announcements USING btree (jurisdiction_id, "position") WHERE (relayed_at IS NULL);
+CREATE INDEX arrivals_sent ON periodicals.arrivals USING btree (jurisdiction_id, sent_at);
 CREATE INDEX assignments_due ON periodicals.assignments USING btree (jurisdiction_id, due_on) WHERE ((answered_at IS NULL) AND (overdue_fact_id IS NULL));
 CREATE INDEX assignments_unit ON periodicals.assignments USING btree (jurisdiction_id, unit_id, instruction_id DESC);
 CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, clock_at, id);
@@ -1386,6 +1399,7 @@ CREATE INDEX commission_units_unit ON periodicals.commission_units USING btree (
 CREATE INDEX commissions_newest ON periodicals.commissions USING btree (jurisdiction_id, id DESC);
 CREATE INDEX current_column ON disclosures.current USING btree (jurisdiction_id, column_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX current_newest ON disclosures.current USING btree (jurisdiction_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX desk_sources_unit ON periodicals.desk_sources USING btree (jurisdiction_id, unit_id, copy_id);
 CREATE INDEX documents_column ON disclosures.documents USING btree (jurisdiction_id, column_id, changed_at DESC, id DESC);
 CREATE INDEX documents_newest ON disclosures.documents USING btree (jurisdiction_id, changed_at DESC, id DESC);
 CREATE INDEX documents_other_vector_idx ON search.documents_other USING gin (vector);
@@ -1584,6 +1598,7 @@ alter table organisations.unit_classes enable row level security, force row leve
 alter table organisations.unit_periods enable row level security, force row level security;
 alter table organisations.units enable row level security, force row level security;
 alter table periodicals.adoptions enable row level security, force row level security;
+alter table periodicals.arrivals enable row level security, force row level security;
 alter table periodicals.assignments enable row level security, force row level security;
 alter table periodicals.commission_units enable row level security, force row level security;
 alter table periodicals.commissions enable row level security, force row level security;
@@ -1661,6 +1676,7 @@ create policy tenant on organisations.unit_classes for all to public using (juri
 create policy tenant on organisations.unit_periods for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on organisations.units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on periodicals.adoptions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on periodicals.arrivals for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on periodicals.assignments for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on periodicals.commission_units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on periodicals.commissions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -1966,6 +1982,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.events FOR E
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON organisations.successions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON organisations.successions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.arrivals FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.arrivals FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.desk_versions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON periodicals.desk_versions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON periodicals.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -2091,6 +2109,8 @@ grant insert, select, update on organisations.units to gongkai_app;
 grant insert, select, update on organisations.units to gongkai_worker;
 grant insert, select, update on periodicals.adoptions to gongkai_app;
 grant insert, select, update on periodicals.adoptions to gongkai_worker;
+grant insert, select on periodicals.arrivals to gongkai_app;
+grant insert, select on periodicals.arrivals to gongkai_worker;
 grant insert, select, update on periodicals.assignments to gongkai_app;
 grant insert, select, update on periodicals.assignments to gongkai_worker;
 grant insert, select, update on periodicals.commission_units to gongkai_app;

@@ -17,6 +17,8 @@ export interface DeskCopy {
 
 export interface DeskSource {
   itemId: string;
+  /** The unit that sent it. */
+  unitId: string;
   share: number;
   textVersion: number;
 }
@@ -76,12 +78,12 @@ export async function listCopyIds(tx: ReadTx, itemIds: readonly string[]): Promi
 export async function listSources(tx: ReadTx, copyId: string): Promise<DeskSource[]> {
   const rows = await tx.db
     .selectFrom('periodicals.desk_sources')
-    .select(['item_id', 'share', 'text_version'])
+    .select(['item_id', 'unit_id', 'share', 'text_version'])
     .where('copy_id', '=', copyId)
     .where('ended_at', 'is', null)
     .orderBy('position')
     .execute();
-  return rows.map((row) => ({ itemId: row.item_id, share: Number(row.share), textVersion: row.text_version }));
+  return rows.map((row) => ({ itemId: row.item_id, unitId: row.unit_id, share: Number(row.share), textVersion: row.text_version }));
 }
 
 const json = (value: unknown) => sql<string>`${JSON.stringify(value)}::jsonb`;
@@ -108,7 +110,7 @@ export async function insertCopy(tx: Tx, copy: NewCopy): Promise<void> {
     .execute();
   await tx.db
     .insertInto('periodicals.desk_sources')
-    .values(copy.sources.map((source, position) => ({ copy_id: copy.id, item_id: source.itemId, position, share: source.share, text_version: source.textVersion })))
+    .values(copy.sources.map((source, position) => ({ copy_id: copy.id, item_id: source.itemId, unit_id: source.unitId, position, share: source.share, text_version: source.textVersion })))
     .execute();
   await insertDeskVersion(tx, { copyId: copy.id, number: 1, title: copy.title, body: copy.body });
 }

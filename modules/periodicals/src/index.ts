@@ -11,3 +11,5 @@ export { submitIssue, recallIssue } from './operations/submit-issue.ts';
 export { issueIssue } from './operations/issue-issue.ts';
 export { writeInstruction, recordInstruction } from './operations/record-instruction.ts';
 export { differenceOf } from './operations/difference.ts';
+export { readIssue } from './operations/read-issues.ts';
+export { assignInstruction, giveFeedback } from './operations/follow-instruction.ts';

@@ -536,6 +536,13 @@ export interface PeriodicalsAdoptions {
   state: string;
 }
 
+export interface PeriodicalsArrivals {
+  item_id: string;
+  jurisdiction_id: Generated<string>;
+  sent_at: Timestamp;
+  unit_id: string;
+}
+
 export interface PeriodicalsAssignments {
   answered_at: Timestamp | null;
   assigned_at: Timestamp;
@@ -598,6 +605,7 @@ export interface PeriodicalsDeskSources {
   position: number;
   share: Generated<Numeric>;
   text_version: number;
+  unit_id: string;
 }
 
 export interface PeriodicalsDeskVersions {
@@ -1127,6 +1135,7 @@ export interface DB {
   "organisations.unit_periods": OrganisationsUnitPeriods;
   "organisations.units": OrganisationsUnits;
   "periodicals.adoptions": PeriodicalsAdoptions;
+  "periodicals.arrivals": PeriodicalsArrivals;
   "periodicals.assignments": PeriodicalsAssignments;
   "periodicals.commission_units": PeriodicalsCommissionUnits;
   "periodicals.commissions": PeriodicalsCommissions;

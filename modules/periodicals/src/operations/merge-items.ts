@@ -35,7 +35,7 @@ export async function mergeIn(tx: Tx, input: { itemIds: readonly string[]; title
   items.sort((a, b) => itemIds.indexOf(a.id) - itemIds.indexOf(b.id));
   refuseIf(await freeFromCopies(tx, items));
   const weights = new Map(input.shares.map((one) => [one.itemId, one.share]));
-  const sources = items.map((item) => ({ itemId: item.id, share: weights.get(item.id) ?? 1, textVersion: item.textVersion }));
+  const sources = items.map((item) => ({ itemId: item.id, unitId: item.unitId, share: weights.get(item.id) ?? 1, textVersion: item.textVersion }));
   const copyId = await makeCopy(tx, { title: input.title ?? items[0]!.title, body: mergedBody(items), merged: true, sources }, items);
   for (const item of items.slice(1)) if (item.state !== 'merged') await setStage(tx, { itemId: item.id, stage: 'merged', into: { itemId: items[0]!.id, title: items[0]!.title } });
   return findCopy(tx, copyId);

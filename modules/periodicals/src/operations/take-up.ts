@@ -56,7 +56,7 @@ export async function takeUpIn(tx: Tx, itemId: string): Promise<DeskCopy> {
   const item = await itemForDesk(tx, itemId);
   const standing = await findCopyOfItem(tx, itemId);
   if (standing) return standing;
-  await makeCopy(tx, { title: item.title, body: item.body, merged: false, sources: [{ itemId, share: 1, textVersion: item.textVersion }] }, [item]);
+  await makeCopy(tx, { title: item.title, body: item.body, merged: false, sources: [{ itemId, unitId: item.unitId, share: 1, textVersion: item.textVersion }] }, [item]);
   const made = await findCopyOfItem(tx, itemId);
   if (!made) throw notFound('general.not-found');
   return made;

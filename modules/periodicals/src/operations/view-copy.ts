@@ -22,7 +22,7 @@ export async function viewCopy(tx: ReadTx, copy: DeskCopy): Promise<CopyView> {
     id: copy.id, itemId: copy.leadItemId, title: copy.title, body: copy.body, version: copy.version, merged: copy.merged,
     sources: sources.map((one) => {
       const item = items.get(one.itemId);
-      return { ...one, title: item?.title ?? '', unitId: item?.unitId ?? copy.unitId, unitName: item?.unitName ?? '' };
+      return { ...one, title: item?.title ?? '', unitName: item?.unitName ?? '' };
     }),
     updatedAt: copy.updatedAt.toISOString(), updatedBy: copy.updatedBy,
     adoptions: await viewAdoptions(tx, adoptions),

@@ -1,0 +1,36 @@
+import { holds } from '@gongkai/kernel';
+import type { ReadTx } from '@gongkai/database';
+import { unitNames } from '@gongkai/organisations';
+import { itemsByIds } from '@gongkai/submissions';
+import type { ForwardingView, UpperAdoptionView } from '../contract.ts';
+import { listCopies } from '../desk.store.ts';
+import { listUpperAdoptionsOf, type Forwarding, type UpperAdoption } from '../upward.store.ts';
+
+/** Forwardings as they are shown, with what the offices above took of them. */
+export async function viewForwardings(tx: ReadTx, forwardings: readonly Forwarding[]): Promise<ForwardingView[]> {
+  const copies = await listCopies(tx, [...new Set(forwardings.map((one) => one.copyId))]);
+  const names = await unitNames(tx, [...new Set(forwardings.map((one) => one.unitId))]);
+  const adopted = await listUpperAdoptionsOf(tx, [...new Set(forwardings.map((one) => one.itemId))]);
+  return forwardings.map((one) => {
+    const mine = holds(tx.actor, 'periodicals.edit', one.unitId);
+    const allowed: ForwardingView['allowed'] = [];
+    if (mine && (one.state === 'in-review' || one.state === 'forwarded')) allowed.push('withdraw');
+    if (mine && one.state === 'forwarded') allowed.push('record-adoption');
+    return {
+      id: one.id, itemId: one.itemId, copyId: one.copyId, title: copies.get(one.copyId)?.title ?? '', unitId: one.unitId, unitName: names.get(one.unitId) ?? '',
+      level: one.level, publication: one.publication, state: one.state, version: one.version, forwardedAt: one.forwardedAt?.toISOString() ?? null,
+      createdAt: one.createdAt.toISOString(), createdBy: one.createdBy,
+      adopted: adopted.filter((upper) => upper.itemId === one.itemId && upper.level === one.level).map(({ id, publication, adoptedOn }) => ({ id, publication, adoptedOn })),
+      allowed,
+    };
+  });
+}
+
+/** Upper adoptions as they are shown. */
+export async function viewUpperAdoptions(tx: ReadTx, adoptions: readonly UpperAdoption[]): Promise<UpperAdoptionView[]> {
+  const items = new Map((await itemsByIds(tx, [...new Set(adoptions.map((one) => one.itemId))])).map((item) => [item.id, item]));
+  const names = await unitNames(tx, [...new Set(adoptions.map((one) => one.unitId))]);
+  return adoptions.map(({ factId: _, ...one }) => ({
+    ...one, title: items.get(one.itemId)?.title ?? '', unitName: names.get(one.unitId) ?? '', allowed: holds(tx.actor, 'periodicals.edit', one.unitId) ? ['withdraw' as const] : [],
+  }));
+}
