@@ -106,3 +106,10 @@ export async function releaseAdoptions(tx: Tx, issueId: string): Promise<void> {
   await sql`update periodicals.adoptions set state = 'waiting', issue_id = null, position = null, copy_version = null
     where issue_id = ${issueId} and state = 'placed'`.execute(tx.db);
 }
+
+/** Some adoptions, in the order of the ids. */
+export async function listAdoptionsByIds(tx: ReadTx, ids: readonly string[]): Promise<Adoption[]> {
+  if (ids.length === 0) return [];
+  const rows = new Map((await select(tx).where('a.id', 'in', [...ids]).execute()).map((row) => [row.id, adoptionOf(row)]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}

@@ -9,7 +9,14 @@ export { withdrawAdoption } from './operations/withdraw-adoption.ts';
 export { createIssue, arrangeIssue, abandonIssue } from './operations/arrange-issue.ts';
 export { submitIssue, recallIssue } from './operations/submit-issue.ts';
 export { issueIssue } from './operations/issue-issue.ts';
+export { markRead, readIssue } from './operations/read-issues.ts';
 export { writeInstruction, recordInstruction } from './operations/record-instruction.ts';
+export {
+  assignInstruction, closeInstruction, correctInstructionText, giveFeedback, recordResult, urgeUnits, withdrawInstruction,
+} from './operations/follow-instruction.ts';
+export { readInstruction } from './operations/list-registers.ts';
+export { forwardCopy, withdrawForwarding } from './operations/forward-copy.ts';
+export { recordUpperAdoption, withdrawUpperAdoption } from './operations/upper-adoption.ts';
+export { acceptCommission, deliverCommission, endCommission, publishCommission } from './operations/commission.ts';
 export { differenceOf } from './operations/difference.ts';
-export { readIssue } from './operations/read-issues.ts';
-export { assignInstruction, giveFeedback } from './operations/follow-instruction.ts';
+export { readOutcome } from './operations/read-outcome.ts';

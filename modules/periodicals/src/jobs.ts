@@ -1,8 +1,17 @@
-import { defineListener, type JobEntry } from '@gongkai/database';
+import { z } from 'zod';
+import { id, moment } from '@gongkai/kernel';
+import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongkai/database';
 import { completedPayload } from '@gongkai/reviews';
 import { reviewsCompleted } from '@gongkai/reviews/contract';
-import { issueSubject } from './contract.ts';
+import { insertArrival } from './arrivals.store.ts';
+import { issueSubject, renderIssuePayload, upwardSubject } from './contract.ts';
+import { takeForwardingReview } from './operations/forward-copy.ts';
+import { noteWhatIsLate } from './operations/note-overdue.ts';
+import { renderIssue } from './operations/render-issue.ts';
 import { takeIssueReview } from './operations/take-issue-review.ts';
+import { renderTask } from './tasks.ts';
+
+const arrived = z.object({ unitId: id, sentAt: moment });
 
 export const jobs: readonly JobEntry[] = [
   defineListener({
@@ -11,6 +20,16 @@ export const jobs: readonly JobEntry[] = [
     async handle(tx, { subjectId, payload }) {
       const review = completedPayload.parse(payload);
       if (review.subjectKind === issueSubject) await takeIssueReview(tx, subjectId, review);
+      if (review.subjectKind === upwardSubject) await takeForwardingReview(tx, subjectId, review);
     },
   }),
+  defineListener({
+    name: 'periodicals.note-arrival',
+    on: ['submissions.sent'],
+    async handle(tx, { subjectId, payload }) {
+      await insertArrival(tx, { itemId: subjectId, ...arrived.parse(payload) });
+    },
+  }),
+  defineJob({ name: renderTask, payload: renderIssuePayload, handle: ({ context, payload }) => renderIssue(context, payload.issueId) }),
+  defineSchedule({ name: 'periodicals.note-overdue', pattern: '10 * * * *', handle: ({ context }) => noteWhatIsLate(context) }),
 ];
