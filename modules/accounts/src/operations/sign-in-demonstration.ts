@@ -1,5 +1,6 @@
 import { forbidden, notFound } from '@gongkai/kernel';
 import { recordAudit, type Context } from '@gongkai/database';
+import { updateAccount } from '../accounts.store.ts';
 import { addressAllowed } from '../addresses.ts';
 import { findCast, isDemonstration, putCast, type CastRow } from '../demonstration.store.ts';
 import { readSecurity } from '../security.ts';
@@ -17,6 +18,7 @@ export async function signInDemonstration(context: Context, key: string, from: S
     if (!found) throw notFound('accounts.demonstration-missing');
     const setting = await readSecurity(tx);
     if (!addressAllowed(context.address, setting.allowList)) throw forbidden('accounts.address-not-allowed');
+    await updateAccount(tx, found.accountId, { lastUsedAt: tx.now }, { quiet: true });
     const { token, sessionId, accountId } = await beginSession(tx, found.accountId, setting, from);
     return { token, sessionId, accountId };
   });

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, type ButtonProps, Modal } from 'antd';
 import { FormShell } from './form-shell.tsx';
 import { useRecordForm } from './use-record-form.ts';
+import './dialog-form.css';
 
 export interface DialogFormProps<Values extends object, Out> {
   /** What the button, the window and its main button say. */

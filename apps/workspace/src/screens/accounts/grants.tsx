@@ -24,7 +24,7 @@ export function Grants({ account }: { account: AccountPage }) {
   const order = { holds: 0, coming: 1, ended: 2 };
   const grants = [...account.grants].sort((a, b) => order[a.state] - order[b.state]);
   return (
-    <Card title={<h2>{text('accounts.grants')}</h2>} extra={mayGrant && <GrantRole accountId={account.id} />}>
+    <Card className="work-section" title={<h2>{text('accounts.grants')}</h2>} extra={mayGrant && <GrantRole accountId={account.id} />}>
       {grants.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('accounts.no-grants')} />}
       {grants.length > 0 && (
         <div className="list-scroll">

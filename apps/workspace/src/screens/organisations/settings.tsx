@@ -8,6 +8,7 @@ import { useRecordForm } from '../../parts/form/use-record-form.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
+import '../../parts/form/dialog-form.css';
 
 interface FieldOf {
   name: string;

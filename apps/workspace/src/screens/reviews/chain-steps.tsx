@@ -29,11 +29,11 @@ export function ChainSteps({ value = [], onChange, id }: { value?: ChainStep[]; 
 function StepFields({ step, change }: { step: ChainStep; change(parts: Partial<ChainStep>): void }) {
   const text = useText();
   const choice = <V extends string>(labelKey: string, chosen: V, options: { value: V; label: string }[], set: (value: V) => void) => (
-    <Select className="full" aria-label={text(labelKey)} value={chosen} options={options} onChange={set} />
+    <label className="full">{text(labelKey)}<Select className="full" aria-label={text(labelKey)} value={chosen} options={options} onChange={set} /></label>
   );
   return (
     <Space orientation="vertical" className="full">
-      <Input aria-label={text('reviews.step-name')} placeholder={text('reviews.step-name')} value={step.name} maxLength={40} onChange={(event) => change({ name: event.target.value })} />
+      <label className="full">{text('reviews.step-name')}<Input value={step.name} maxLength={40} onChange={(event) => change({ name: event.target.value })} /></label>
       {choice('reviews.step-by', wordOf(step.by), reviewers(text, step), (word) => change({ by: byOf(word, step.by) }))}
       {choice('reviews.step-of', step.of, stepPlaces.map((value) => ({ value, label: text(`reviews.step-of.${value}`) })), (of) => change({ of }))}
       {choice('reviews.step-kind', step.kind, stepKinds.map((value) => ({ value, label: text(`reviews.step-kind.${value}`) })), (kind) => change({ kind }))}

@@ -1,5 +1,5 @@
 import type { ChainStep, ChainView } from '@gongkai/reviews/contract';
-import { Card, Input, Select, Skeleton } from 'antd';
+import { Card, Input, Select, Skeleton, Space } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { api } from '../../parts/api.ts';
@@ -34,12 +34,12 @@ function ChainCard({ chain }: { chain: ChainView }) {
     <Card title={<h2>{chain.name}</h2>}>
       <p>{text(`reviews.kind.${chain.kind}`)} · {chain.organName ?? text('reviews.chain-default')}</p>
       <ol>{chain.steps.map((step) => <li key={step.key}><StepLine step={step} /></li>)}</ol>
-      <div className="form-foot">
+      <Space wrap>
         {chain.allowed.includes('save') && <EditChain chain={chain} />}
         {chain.allowed.includes('retire') && (
           <ActionButton label={text('reviews.chain-retire')} explanation={text('reviews.chain-retire-confirm')} danger run={() => retire.mutateAsync({ seenVersion: chain.version })} />
         )}
-      </div>
+      </Space>
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseView } from '@gongkai/reviews/contract';
-import { App, Button, Card, Col, Input, Row } from 'antd';
+import { App, Button, Card, Col, Flex, Input, Row } from 'antd';
 import { CheckOutlined, RollbackOutlined } from '@ant-design/icons';
 import { useText } from '../../app/language.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -20,16 +20,18 @@ export function Sign({ view }: { view: CaseView }) {
   return (
     <Card title={<h2>{text('reviews.opinion')}</h2>} className="work-section">
       <Problems error={send.error} />
-      <label htmlFor="review-opinion">{text('reviews.opinion-return-hint')}</label>
-      <Input.TextArea id="review-opinion" value={opinion} onChange={(event) => setOpinion(event.target.value)} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} showCount />
-      <Row gutter={[12, 12]} className="form-foot">
-        <Col xs={24} sm={12}>
-          <Button block size="large" type="primary" icon={<CheckOutlined />} loading={send.isPending && decision === 'approve'} disabled={send.isPending} onClick={() => give('approve')}>{text('reviews.approve')}</Button>
-        </Col>
-        <Col xs={24} sm={12}>
-          <Button block size="large" danger icon={<RollbackOutlined />} loading={send.isPending && decision === 'return'} disabled={send.isPending || opinion.trim() === ''} onClick={() => give('return')}>{text('reviews.return')}</Button>
-        </Col>
-      </Row>
+      <Flex vertical gap={12}>
+        <label htmlFor="review-opinion">{text('reviews.opinion-return-hint')}</label>
+        <Input.TextArea id="review-opinion" value={opinion} onChange={(event) => setOpinion(event.target.value)} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} showCount />
+        <Row gutter={[12, 12]}>
+          <Col xs={24} sm={12}>
+            <Button block size="large" type="primary" icon={<CheckOutlined />} loading={send.isPending && decision === 'approve'} disabled={send.isPending} onClick={() => give('approve')}>{text('reviews.approve')}</Button>
+          </Col>
+          <Col xs={24} sm={12}>
+            <Button block size="large" danger icon={<RollbackOutlined />} loading={send.isPending && decision === 'return'} disabled={send.isPending || opinion.trim() === ''} onClick={() => give('return')}>{text('reviews.return')}</Button>
+          </Col>
+        </Row>
+      </Flex>
     </Card>
   );
 }
