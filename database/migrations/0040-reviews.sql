@@ -42,7 +42,7 @@ create table reviews.cases (
   -- The step that is open now, counted from 0; the number of steps when all are done.
   position integer not null default 0,
   version integer not null default 1,
-  -- What the inbox is sorted by: the due moment of the record where it has one, else the start.
+  -- What the inbox is sorted by: the due moment of the record where it has one, else a day after the start.
   clock_at timestamptz not null,
   due_at timestamptz,
   started_at timestamptz not null,

@@ -1,7 +1,7 @@
 import { enforce, notFound, type Actor } from '@gongkai/kernel';
 import { unitNames } from '@gongkai/organisations';
 import type { ReadTx } from '@gongkai/database';
-import { mayReadCase, mayReassign, mayRecord, maySign, type CaseFacts } from './cases.policy.ts';
+import { mayReadCase, mayReadSubject, mayReassign, mayRecord, maySign, type CaseFacts } from './cases.policy.ts';
 import { findCase, listEvents, listOpinions, listReviewers, type CaseRecord, type ReviewerRecord } from './cases.store.ts';
 import { presentCase } from './cases.view.ts';
 import type { CaseView } from './contract.ts';
@@ -29,7 +29,8 @@ export async function viewOfCase(tx: ReadTx, record: CaseRecord): Promise<CaseVi
   const reviewers = await listReviewers(tx, record.id);
   const facts = await factsOf(tx, record, reviewers);
   return presentCase({
-    record,
+    // The summary is the record's own text: keeping signatures or chains does not open it.
+    record: mayReadSubject(tx.actor, facts) ? record : { ...record, summary: null },
     reviewers,
     unitName: (await unitNames(tx, [record.unitId])).get(record.unitId) ?? '',
     opinions: await listOpinions(tx, record.id),

@@ -78,7 +78,7 @@ test('a return needs a reason, and tells it', async () => {
 });
 
 test('who is not asked may not sign, and a stranger does not learn of the case', async () => {
-  const one = await start();
+  const one = await start({ subject: { summary: '整地1.2万亩' } });
   await assert.rejects(approve(stranger, one), kind('notFound', 'general.not-found'));
   await assert.rejects(as(stranger).read((tx) => readCase(tx, one.caseId)), kind('notFound', 'general.not-found'));
   await assert.rejects(approve(officer, one), kind('forbidden', 'reviews.may-not-decide'));
@@ -86,6 +86,8 @@ test('who is not asked may not sign, and a stranger does not learn of the case',
   assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: stranger })), false);
   assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: leader })), true);
   // Keeping signatures or chains opens the case, not the text that waits in it.
+  assert.equal((await as(leader).read((tx) => readCase(tx, one.caseId))).summary, '整地1.2万亩');
+  assert.equal((await as(clerk).read((tx) => readCase(tx, one.caseId))).summary, null);
   for (const keeping of [clerk, secretary]) assert.equal(await as().read((tx) => mayReview(tx, { subjectId: one.subjectId, actor: keeping })), false);
   const west = await database.addJurisdiction();
   await assert.rejects(giveOpinion(database.context(west, leader, clock), { caseId: one.caseId, decision: 'approve', seenFingerprint: 'f1' }), kind('notFound', 'general.not-found'));
