@@ -10,4 +10,5 @@ export { saveDraft } from './operations/save-draft.ts';
 export { setStage } from './operations/set-stage.ts';
 export { similarItems } from './operations/similar-items.ts';
 export { submitForReview } from './operations/submit-for-review.ts';
+export { waitingWork } from './operations/waiting-work.ts';
 export { withdrawItem } from './operations/withdraw-item.ts';
