@@ -24,8 +24,8 @@ const wording: Record<string, (values: Record<string, string | number>) => strin
   'general.characters': () => '含有不能使用的字符',
   'general.day-invalid': () => '日期不存在，格式应如 2026-03-09',
   'organisations.code-invalid': () => '代码只能由字母、数字和连字符组成，最多 30 位',
-  'organisations.code-twice': (values) => `代码 ${values['code']} 在表中重复出现`,
-  'organisations.code-unknown': (values) => `没有代码为 ${values['code']} 的单位`,
+  'organisations.code-twice': (values) => `${values['code']} 在表中重复出现`,
+  'organisations.code-unknown': (values) => `没有代码或名称为 ${values['code']} 的单位`,
   'organisations.word-unknown': (values) => `不能识别“${values['word']}”，可填：${values['known']}`,
   'organisations.number-invalid': () => '应填写整数',
   'organisations.email-invalid': () => '电子邮箱格式不正确',
@@ -47,14 +47,15 @@ export const rowErrors = (problems: readonly { problem: Problem; heading: string
 
 /** Units and posts as a workbook that the import takes again. */
 export async function unitsWorkbook(units: readonly Unit[], posts: readonly (PostView & { email: string | null; phone: string | null })[]): Promise<Uint8Array> {
-  const codeOf = new Map(units.map((unit) => [unit.id, unit.code]));
+  // A unit without a code goes by its name, in both directions.
+  const keyOf = new Map(units.map((unit) => [unit.id, unit.code ?? unit.name]));
   const unitValues: Record<(typeof unitHeadings)[number], (unit: Unit) => string | number | null> = {
-    代码: (unit) => unit.code, 名称: (unit) => unit.name, 简称: (unit) => unit.shortName, 上级代码: (unit) => (unit.parentId ? (codeOf.get(unit.parentId) ?? null) : null),
+    代码: (unit) => unit.code, 名称: (unit) => unit.name, 简称: (unit) => unit.shortName, 上级代码: (unit) => (unit.parentId ? (keyOf.get(unit.parentId) ?? null) : null),
     类别: (unit) => kindNames[unit.kind], 排名组: (unit) => groupNames[unit.group], 对应辖区: (unit) => unit.represents, 排序: (unit) => unit.sort, 设立日期: (unit) => unit.validFrom, 依据: () => null,
   };
   type Post = (typeof posts)[number];
   const postValues: Record<(typeof postHeadings)[number], (post: Post) => string | null> = {
-    单位代码: (post) => codeOf.get(post.unitId) ?? null, 姓名: (post) => post.personName, 岗位: (post) => postNames[post.post], 职务: (post) => post.title,
+    单位代码: (post) => keyOf.get(post.unitId) ?? null, 姓名: (post) => post.personName, 岗位: (post) => postNames[post.post], 职务: (post) => post.title,
     专职兼职: (post) => (post.fullTime === null ? null : post.fullTime ? '专职' : '兼职'), 任职日期: (post) => post.validFrom, 电子邮箱: (post) => post.email, 联系电话: (post) => post.phone,
   };
   return writeWorkbook([

@@ -4,7 +4,7 @@ import { FixedClock, type AppError } from '@gongkai/kernel';
 import { readWorkbook, writeWorkbook } from '@gongkai/documents';
 import { testDatabase } from '@gongkai/testing';
 import { createJurisdiction, exportUnits, importDivisions, importUnits, listUnits, personsInPost } from '../index.ts';
-import { rootUnit, testUnit } from '../testing.ts';
+import { rootUnit, testPerson, testUnit } from '../testing.ts';
 import { errorHeading, postHeadings, postSheet, unitHeadings, unitSheet } from '../units.workbook.ts';
 
 const database = await testDatabase();
@@ -61,8 +61,18 @@ test('an import with mistakes takes nothing over and says all of them in the sam
   ]);
   const { sheets } = await readWorkbook(Buffer.from(String(error.details?.['annotated']), 'base64'));
   assert.equal(sheets[0]!.rows[0]!.at(-1), errorHeading);
-  assert.match(String(sheets[0]!.rows[1]!.at(-1)), /上级代码：没有代码为 99 的单位/);
-  assert.match(String(sheets[1]!.rows[1]!.at(-1)), /没有代码为 77 的单位/);
+  assert.match(String(sheets[0]!.rows[1]!.at(-1)), /上级代码：没有代码或名称为 99 的单位/);
+  assert.match(String(sheets[1]!.rows[1]!.at(-1)), /没有代码或名称为 77 的单位/);
+});
+
+test('units without codes go by their names, out and in again', async () => {
+  const context = await county();
+  const town = await testUnit(context, '无码镇');
+  await testUnit(context, '无码村', { parentId: town.id, kind: 'village' });
+  await testPerson(context, '吴', town.id, 'officer');
+  assert.deepEqual(await importUnits(context, await exportUnits(context)), { units: 0, present: 3, persons: 0, posts: 0 });
+  const elsewhere = await county();
+  assert.deepEqual(await importUnits(elsewhere, await exportUnits(context)), { units: 3, present: 0, persons: 1, posts: 1 });
 });
 
 test('a file that is no workbook, or has other headings, is refused in one sentence', async () => {

@@ -35,14 +35,14 @@ export async function importUnits(context: Context, bytes: Uint8Array): Promise<
     if (rows === null) throw invalid([{ code: 'organisations.headings-missing', values: { sheet: name, headings: needed.join('、') } }]);
     return rows;
   };
-  const units = read(unitSheet, unitHeadings, ['代码', '名称', '类别']);
+  const units = read(unitSheet, unitHeadings, ['名称', '类别']);
   const posts = read(postSheet, postHeadings, ['单位代码', '姓名', '岗位']);
   if (units.length + posts.length === 0) throw invalid([{ code: 'organisations.workbook-empty', values: { sheet: unitSheet } }]);
   try {
     return await context.write(async (tx) => {
       const problems: RowProblem[] = [];
       const done = await takeUnits(tx, units, problems);
-      const people = await takePosts(tx, { rows: posts, byCode: done.byCode }, problems);
+      const people = await takePosts(tx, { rows: posts, byKey: done.byKey }, problems);
       if (problems.length > 0) throw new RowsRefused(problems);
       const counts = { units: done.added, present: done.present, ...people };
       await recordAudit(tx, { action: 'organisations.import-units', subjectKind: 'organisations.unit', subjectId: null, after: counts });
@@ -87,37 +87,49 @@ async function row(problems: RowProblem[], place: { sheet: string; row: number; 
 
 const optional = (cell: string | undefined): string | undefined => (cell === undefined || cell === '' ? undefined : cell);
 
+// A unit without a code of its own goes by its name.
+const keyOfRow = (one: SheetRow): string => one.cells['代码'] || one.cells['名称'] || '';
+
+/** Units by code, and by name where only one has it. */
+function byKeyOf(units: readonly Unit[]): Map<string, Unit> {
+  const names = new Map<string, number>();
+  for (const unit of units) names.set(unit.name, (names.get(unit.name) ?? 0) + 1);
+  const found = new Map(units.filter((unit) => names.get(unit.name) === 1).map((unit) => [unit.name, unit]));
+  for (const unit of units) if (unit.code !== null) found.set(unit.code, unit);
+  return found;
+}
+
 async function takeUnits(tx: Tx, rows: readonly SheetRow[], problems: RowProblem[]) {
-  const byCode = new Map<string, Unit>();
-  for (const unit of await findUnits(tx, { today: '9999-12-31', ended: true })) if (unit.code !== null && unit.validTo === null) byCode.set(unit.code, unit);
-  const standing = new Set(byCode.keys());
-  const inFile = new Set(rows.map((one) => one.cells['代码']!));
+  const byKey = byKeyOf((await findUnits(tx, { today: '9999-12-31', ended: true })).filter((unit) => unit.validTo === null));
+  const standing = new Set(byKey.keys());
+  const inFile = new Set(rows.flatMap((one) => [one.cells['代码'], one.cells['名称']]));
+  const first = new Map(rows.toReversed().map((one) => [keyOfRow(one), one]));
+  const repeated = new Set(rows.filter((one) => keyOfRow(one) !== '' && first.get(keyOfRow(one)) !== one));
+  for (const one of repeated) problems.push({ sheet: unitSheet, row: one.number, heading: '代码', problem: { code: 'organisations.code-twice', values: { code: keyOfRow(one) } } });
   let added = 0;
-  const twice = rows.filter((one, index) => rows.findIndex((other) => other.cells['代码'] === one.cells['代码']) < index);
-  for (const one of twice) problems.push({ sheet: unitSheet, row: one.number, heading: '代码', problem: { code: 'organisations.code-twice', values: { code: one.cells['代码']! } } });
-  let waiting = [...rows];
+  let waiting = rows.filter((one) => !standing.has(keyOfRow(one)));
+  const present = rows.length - waiting.length;
   // Parents before children, in whatever order the rows stand.
   while (waiting.length > 0) {
-    const ready = waiting.filter(({ cells }) => !cells['上级代码'] || byCode.has(cells['上级代码']) || !inFile.has(cells['上级代码']));
+    const ready = waiting.filter(({ cells }) => !cells['上级代码'] || byKey.has(cells['上级代码']) || !inFile.has(cells['上级代码']));
     const now = ready.length > 0 ? ready : waiting;
-    waiting = waiting.filter((one) => !now.includes(one));
+    const taken = new Set(now);
+    waiting = waiting.filter((one) => !taken.has(one));
     for (const one of now) {
-      const place = { sheet: unitSheet, row: one.number, headings: unitFields };
-      const code = one.cells['代码']!;
-      if (standing.has(code)) continue;
-      const repeated = twice.includes(one);
-      await row(problems, place, async () => {
-        const input = unitInput(one, byCode, problems);
-        if (!input || repeated) return;
-        byCode.set(code, await placeNewUnit(tx, input));
+      await row(problems, { sheet: unitSheet, row: one.number, headings: unitFields }, async () => {
+        const input = unitInput(one, byKey, problems);
+        if (!input || repeated.has(one)) return;
+        const unit = await placeNewUnit(tx, input);
+        byKey.set(keyOfRow(one), unit);
+        if (!byKey.has(unit.name)) byKey.set(unit.name, unit);
         added += 1;
       });
     }
   }
-  return { added, present: rows.filter((one) => standing.has(one.cells['代码']!)).length, byCode };
+  return { added, present, byKey };
 }
 
-function unitInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
+function unitInput(one: SheetRow, byKey: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
   const { cells } = one;
   const found: RowProblem[] = [];
   const say = (heading: string, problem: Problem) => found.push({ sheet: unitSheet, row: one.number, heading, problem });
@@ -126,9 +138,8 @@ function unitInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: R
   const group = cells['排名组'] ? keyOf(groupNames, cells['排名组']) : undefined;
   if (typeof group === 'object') say('排名组', group);
   const parentCode = cells['上级代码'];
-  const parent = parentCode ? byCode.get(parentCode) : null;
+  const parent = parentCode ? byKey.get(parentCode) : null;
   if (parent === undefined) say('上级代码', { code: 'organisations.code-unknown', values: { code: parentCode ?? '' } });
-  if (!cells['代码']) say('代码', { code: 'general.required' });
   const sort = cells['排序'] ? Number(cells['排序']) : undefined;
   if (sort !== undefined && !Number.isInteger(sort)) say('排序', { code: 'organisations.number-invalid' });
   const parsed = addUnitInput.safeParse({
@@ -141,11 +152,11 @@ function unitInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: R
   return found.length === 0 && parsed.success ? parsed.data : null;
 }
 
-async function takePosts(tx: Tx, sheet: { rows: readonly SheetRow[]; byCode: ReadonlyMap<string, Unit> }, problems: RowProblem[]): Promise<{ persons: number; posts: number }> {
+async function takePosts(tx: Tx, sheet: { rows: readonly SheetRow[]; byKey: ReadonlyMap<string, Unit> }, problems: RowProblem[]): Promise<{ persons: number; posts: number }> {
   const counts = { persons: 0, posts: 0 };
   for (const one of sheet.rows) {
     await row(problems, { sheet: postSheet, row: one.number, headings: postFields }, async () => {
-      const input = postInput(one, sheet.byCode, problems);
+      const input = postInput(one, sheet.byKey, problems);
       if (!input) return;
       enforce(mayOrganise(tx.actor, 'write', input.person.unitId));
       const known = (await findPersonsOf(tx, input.person.unitId)).filter((person) => person.name === input.person.name);
@@ -160,11 +171,11 @@ async function takePosts(tx: Tx, sheet: { rows: readonly SheetRow[]; byCode: Rea
   return counts;
 }
 
-function postInput(one: SheetRow, byCode: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
+function postInput(one: SheetRow, byKey: ReadonlyMap<string, Unit>, problems: RowProblem[]) {
   const { cells } = one;
   const found: RowProblem[] = [];
   const say = (heading: string, problem: Problem) => found.push({ sheet: postSheet, row: one.number, heading, problem });
-  const unit = byCode.get(cells['单位代码']!);
+  const unit = byKey.get(cells['单位代码']!);
   if (!unit) say('单位代码', { code: 'organisations.code-unknown', values: { code: cells['单位代码']! } });
   const post = keyOf(postNames, cells['岗位']!);
   if (typeof post !== 'string') say('岗位', post);
