@@ -53,6 +53,7 @@ export async function aCounty(database: TestDatabase, code: string, unitCount: n
   }
   const staff = {} as County['staff'];
   for (const role of countywide) staff[role] = await person(role, office, role, 'jurisdiction');
+  await appoint(context, { personId: staff['office-leader'].personId, unitId: office.id, post: 'office-leader', from: '2020-01-01' });
   await context.write((tx) => ensureDefaultChains(tx));
   await allowPasswords(database, jurisdictionId);
   return { code, host: `${code}.localhost`, jurisdictionId, context, root, units, staff };

@@ -8,7 +8,7 @@ import { openStaff, StaffClient } from './staff-client.ts';
 
 const seed = Number(process.env.GONGKAI_SEED ?? Date.now() % 1_000_000_007);
 const unitsPerCounty = 12;
-const rounds = 8;
+const rounds = 5;
 
 const database = await testDatabase();
 const counties: County[] = [await aCounty(database, 'east', unitsPerCounty), await aCounty(database, 'west', unitsPerCounty)];
