@@ -12,6 +12,7 @@ import { readTimeline } from './read-timeline.ts';
 import { saveDraft } from './save-draft.ts';
 import { setStage } from './set-stage.ts';
 import { submitForReview } from './submit-for-review.ts';
+import { waitingWork } from './waiting-work.ts';
 import { withdrawItem } from './withdraw-item.ts';
 
 const database = await testDatabase();
@@ -173,6 +174,13 @@ test('remarks for the desk stay there; the desk does not see what the unit did a
   assert.ok(!(await seen(officer)).includes('noted'));
   assert.deepEqual((await seen(governmentLeader)), ['approve', 'sent']);
   assert.ok((await seen(officer)).includes('created'));
+});
+
+test('what waits is what came back and what is unfinished, and at the desk what arrived', async () => {
+  const keys = (actor: typeof officer) => as(actor).read(async (tx) => (await waitingWork(tx)).map((section) => section.key));
+  assert.deepEqual(await keys(officer), ['submissions.returned', 'submissions.draft']);
+  assert.deepEqual(await keys(editor), ['submissions.desk']);
+  assert.deepEqual(await keys(governmentLeader), []);
 });
 
 test('the state of every item is what its events say', async () => {
