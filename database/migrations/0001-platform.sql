@@ -47,6 +47,13 @@ create table shared.jurisdictions (
 );
 grant select on shared.jurisdictions to gongkai_app, gongkai_worker, gongkai_portal;
 
+-- What was done once for the whole deployment, such as a demonstration that was set up to its end.
+create table shared.marks (
+  name text primary key,
+  at timestamptz not null default now()
+);
+grant select on shared.marks to gongkai_app, gongkai_worker, gongkai_portal;
+
 -- Answers to creating requests, so that a request that is sent again is answered again and not done again.
 create table platform.once (
   jurisdiction_id uuid not null default platform.tenant() references shared.jurisdictions,

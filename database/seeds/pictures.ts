@@ -59,6 +59,14 @@ function skyline(random: Random): (x: number) => number {
 
 /** A picture as the bytes of a PNG file, always the same for a key. */
 export function drawPicture(key: PictureKey): Uint8Array {
+  const drawn = drawnPictures.get(key) ?? draw(key);
+  drawnPictures.set(key, drawn);
+  return drawn;
+}
+
+const drawnPictures = new Map<PictureKey, Uint8Array>();
+
+function draw(key: PictureKey): Uint8Array {
   const scene = scenes[key];
   const random = randomFrom(`picture ${key}`);
   const ridges = scene.hills.map((_, index) => ridge(random, 190 + index * 50, 42 - index * 12));

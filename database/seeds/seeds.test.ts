@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { plainText } from '@gongkai/kernel';
-import { divisions } from '../presets/read-presets.ts';
+import { divisions } from '@gongkai/presets';
 import { cast } from './cast.ts';
 import { county, countyCredits, countyUnits, villagesOf } from './county.ts';
 import { countyStory } from './county-story.ts';

@@ -99,9 +99,9 @@ function ordinaryItem(key: string, day: string, memory: Memory, random: Random):
 /** How many items are written on a day; the last two weeks are busy. */
 function itemsOn(day: string, today: string, random: Random): number {
   const age = daysBetween(day, today);
-  const base = age <= 14 ? 7.2 : 3.2;
-  const count = base + (random.next() + random.next() - 1) * 2.4;
-  return isWorkday(day) ? Math.max(1, Math.round(count)) : random.chance(0.12) ? 1 : 0;
+  const base = age <= 14 ? 4.4 : 0.8;
+  const count = base + (random.next() + random.next() - 1) * 1.2;
+  return isWorkday(day) ? Math.max(0, Math.round(count)) : random.chance(0.04) ? 1 : 0;
 }
 
 function indicatorItems(from: string, today: string, random: Random): { item: SubmissionSeed; startedAt: string }[] {

@@ -25,8 +25,8 @@ for (const today of days) {
   const byKey = new Map(work.submissions.map((one) => [one.key, one]));
   const entryKeys = new Set([...byKey.keys(), ...work.merges.map((one) => one.key)]);
 
-  test(`${today}: a year holds about nine hundred items, in every state, kind, category and urgency`, () => {
-    assert.ok(work.submissions.length > 780 && work.submissions.length < 1120, String(work.submissions.length));
+  test(`${today}: a year holds some three hundred items, in every state, kind, category and urgency`, () => {
+    assert.ok(work.submissions.length > 280 && work.submissions.length < 480, String(work.submissions.length));
     assert.equal(byKey.size, work.submissions.length);
     for (const state of states) assert.ok(work.submissions.some((one) => one.state === state), state);
     for (const kind of kinds) assert.ok(work.submissions.some((one) => one.kind === kind), kind);
@@ -55,8 +55,8 @@ for (const today of days) {
       assert.deepEqual(picturesIn(one.body), [...one.pictureKeys]);
       for (const key of one.pictureKeys) assert.ok((pictureKeys as readonly string[]).includes(key), key);
     }
-    assert.ok(work.submissions.filter((one) => one.pictureKeys.length > 0).length > 40);
-    assert.ok(work.submissions.filter((one) => one.body.some((part) => part.type === 'table')).length > 40);
+    assert.ok(work.submissions.filter((one) => one.pictureKeys.length > 0).length > 12);
+    assert.ok(work.submissions.filter((one) => one.body.some((part) => part.type === 'table')).length > 12);
   });
 
   test(`${today}: events run forward, end before midnight of the day and lead to the state`, () => {
@@ -126,7 +126,7 @@ for (const today of days) {
     assert.ok(work.bulletins.length === 12 || work.bulletins.length === 11);
     const busiest = new Map<string, number>();
     for (const one of work.submissions) busiest.set(one.unitKey, (busiest.get(one.unitKey) ?? 0) + 1);
-    assert.ok((busiest.get('mingxi') ?? 0) > 60 && (busiest.get('shenji') ?? 0) < 12);
+    assert.ok((busiest.get('mingxi') ?? 0) > 20 && (busiest.get('shenji') ?? 0) < 12);
   });
 
   test(`${today}: the timeline is in order and holds every act`, () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createFileStore } from '@gongkai/attachments';
-import { createMailer } from '@gongkai/notices';
+import { createMailer, type MailConfig } from '@gongkai/notices';
 import { migrate, openPool, openPools, prepareRoles, startEmbedded, isUnreachable, type EmbeddedServer, type Passwords, type Pools, type Services } from '@gongkai/database';
 import { Refusal } from './command.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -62,9 +62,21 @@ function unreachableRefusal(error: unknown, url: string): unknown {
 export function makeServices(folder: DataFolder, settings: Settings, port: number): Services {
   return {
     files: createFileStore(settings.storage ?? { driver: 'fs', folder: join(folder.files) }),
-    mailer: settings.smtpUrl ? createMailer({ url: settings.smtpUrl, from: settings.mailFrom }) : null,
+    mailer: settings.smtpUrl ? createMailer(mailConfig(settings.smtpUrl, settings.mailFrom)) : null,
     auditKey: folder.secrets.auditKey,
     secretKey: Buffer.from(folder.secrets.secretKey, 'hex'),
     baseUrl: (code) => settings.publicUrl?.replace('{code}', code).replace(/\/$/, '') ?? `http://${code}.localhost:${port}`,
+  };
+}
+
+function mailConfig(smtpUrl: string, from: string): MailConfig {
+  const url = new URL(smtpUrl);
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 25)),
+    secure,
+    ...(url.username ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) } : {}),
+    from,
   };
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { join } from 'node:path';
@@ -7,9 +8,9 @@ import { ScreenHub, useScreenHub } from '@gongkai/notices';
 import { mountPortal } from '@gongkai/portal';
 import { startWorker, type RunningWorker } from '@gongkai/worker';
 import { Refusal } from './command.ts';
-import { occupy, openDataFolder } from './data-folder.ts';
+import { occupy, openDataFolder, type DataFolder } from './data-folder.ts';
 import { makeServices, openDatabase, type OpenDatabase } from './deployment.ts';
-import { prepareContent } from './first-content.ts';
+import { prepareContent, UnfinishedContent, type FirstContent } from './first-content.ts';
 import type { Settings } from './settings.ts';
 
 export type Part = 'portal' | 'api' | 'worker';
@@ -44,20 +45,35 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const database = await openDatabase(folder, options.databaseUrl, logServer(options));
+    const services = makeServices(folder, options.settings, port);
+    const { database, content } = await openWithContent(options, folder, services);
     opened.push(() => database.close());
     occupy(folder, { pid: process.pid, port, databaseUrl: database.url });
-    const services = makeServices(folder, options.settings, port);
-    const announcements = await prepareContent({ database, services, folder, empty: options.empty, port, say: options.say });
-    refuseOpenDemonstration(options, announcements.demonstration);
+    refuseOpenDemonstration(options, content.demonstration);
     const server = await mountParts(options, database, services, opened);
     await server.listen({ port, host: options.host });
     opened.push(() => server.close());
     await probe(server, options.parts);
-    return { port, announcements: announcements.lines, stop };
+    return { port, announcements: content.lines, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+// First content that an earlier start left half-written is not mended but made anew; a database of somebody else's is not ours to empty.
+async function openWithContent(options: ServerOptions, folder: DataFolder, services: Services): Promise<{ database: OpenDatabase; content: FirstContent }> {
+  for (let attempt = 1; ; attempt++) {
+    const database = await openDatabase(folder, options.databaseUrl, logServer(options));
+    try {
+      return { database, content: await prepareContent({ pools: database.pools, services, empty: options.empty, say: options.say }) };
+    } catch (error) {
+      await database.close();
+      if (!(error instanceof UnfinishedContent)) throw error;
+      if (!database.embedded || attempt > 1) throw new Refusal('An earlier start was broken off while it set up this database. Create an empty database and start again.');
+      rmSync(folder.cluster, { recursive: true, force: true });
+      options.say('an earlier start was broken off while it set up the database; it is set up anew');
+    }
   }
 }
 

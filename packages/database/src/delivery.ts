@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from './context.ts';
+import type { Context, Tx } from './context.ts';
 import type { HeardAnnouncement, ListenerDefinition } from './jobs.ts';
 import { enqueue } from './outbox.ts';
 
@@ -28,20 +28,23 @@ export async function relayAnnouncement(context: Context, announcementId: string
  */
 export async function deliverAnnouncements(context: Context, listener: ListenerDefinition, subjectId: string): Promise<number> {
   for (let heard = 0; ; heard++) {
-    const more = await context.write(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`${listener.name}:${subjectId}`}, 0))`.execute(tx.db);
-      const next = await sql<HeardAnnouncement>`
-        select a.id, a.name, a.subject_id as "subjectId", a.payload, a.at
-        from platform.announcements a
-        where a.subject_id = ${subjectId} and a.name = any(${[...listener.on]})
-          and not exists (select 1 from platform.hearings h where h.announcement_id = a.id and h.listener = ${listener.name})
-        order by a.position limit 1`.execute(tx.db);
-      const announcement = next.rows[0];
-      if (!announcement) return false;
-      await listener.handle(tx, announcement);
-      await sql`insert into platform.hearings (announcement_id, listener, at) values (${announcement.id}, ${listener.name}, ${tx.now})`.execute(tx.db);
-      return true;
-    });
-    if (!more) return heard;
+    const { found, more } = await context.write((tx) => hearNext(tx, listener, subjectId));
+    if (!more) return heard + (found ? 1 : 0);
   }
+}
+
+// What is announced after this look has a delivery job of its own: when nothing else waits, there is no need to look again.
+async function hearNext(tx: Tx, listener: ListenerDefinition, subjectId: string): Promise<{ found: boolean; more: boolean }> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${listener.name}:${subjectId}`}, 0))`.execute(tx.db);
+  const waiting = await sql<HeardAnnouncement>`
+    select a.id, a.name, a.subject_id as "subjectId", a.payload, a.at
+    from platform.announcements a
+    where a.subject_id = ${subjectId} and a.name = any(${[...listener.on]})
+      and not exists (select 1 from platform.hearings h where h.announcement_id = a.id and h.listener = ${listener.name})
+    order by a.position limit 2`.execute(tx.db);
+  const [announcement, next] = waiting.rows;
+  if (!announcement) return { found: false, more: false };
+  await listener.handle(tx, announcement);
+  await sql`insert into platform.hearings (announcement_id, listener, at) values (${announcement.id}, ${listener.name}, ${tx.now})`.execute(tx.db);
+  return { found: true, more: next !== undefined };
 }

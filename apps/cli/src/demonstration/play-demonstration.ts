@@ -1,0 +1,66 @@
+import { dayOf } from '@gongkai/kernel';
+import type { Pools, Services } from '@gongkai/database';
+import { ensureStandardPublications } from '@gongkai/periodicals';
+import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
+import { entries, sortEntries } from '@gongkai/worker';
+import { addJurisdiction, consoleContext, furnish } from '../jurisdictions.ts';
+import { DeskPlayer } from './play-desk.ts';
+import { enterPeople, enterUnits } from './people.ts';
+import { SubmissionPlayer } from './play-submissions.ts';
+import { Stage } from './stage.ts';
+
+const officeKey = 'bangongshi';
+
+export interface DemonstrationParts {
+  pools: Pools;
+  services: Services;
+  say(line: string): void;
+  today?: string;
+}
+
+/** Sets up the demonstration: an invented county with a year of work, played through the same operations that people use. */
+export async function playDemonstration(parts: DemonstrationParts): Promise<void> {
+  const today = parts.today ?? dayOf(new Date());
+  parts.say('setting up the demonstration county (once)');
+  const pools = await hastened(parts.pools);
+  const county = await enterJurisdiction({ ...parts, pools }, countyStory, ['localhost', '127.0.0.1'], today);
+  await enterJurisdiction({ ...parts, pools }, neighbour, [], today);
+  await playYear(county, today);
+}
+
+// What is written here is written again from the start when the machine fails: it need not wait for the disk.
+async function hastened(pools: Pools): Promise<Pools> {
+  pools.app.on('connect', (client) => void client.query('set synchronous_commit = off').catch(() => {}));
+  return pools;
+}
+
+async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSeed, hosts: readonly string[], today: string): Promise<Stage> {
+  const { pools, services } = parts;
+  const jurisdictionId = await addJurisdiction(pools.owner, {
+    code: seed.code, name: seed.governmentName, shortName: seed.name, level: seed.level, demonstration: true, hosts,
+  });
+  const year = Number(today.slice(0, 4));
+  const stage = new Stage({ pools, services, jurisdictionId, listeners: sortEntries(entries).listeners, at: `${year - 1}-01-01T09:00:00+08:00` });
+  const root = seed.units[0]!;
+  const rootId = await furnish(consoleContext(pools.app, jurisdictionId, services, 'demonstration'), root.name, root.organCode);
+  await enterUnits(stage, seed, rootId, year);
+  await enterPeople(stage, seed);
+  await stage.settle();
+  return stage;
+}
+
+async function playYear(stage: Stage, today: string): Promise<void> {
+  const work = demonstrationWork({ today });
+  const publications = await stage.system().write((tx) => ensureStandardPublications(tx, { unitId: stage.unit(officeKey) }));
+  const submissions = new SubmissionPlayer(stage);
+  const desk = new DeskPlayer(stage, submissions, publications, work);
+  for (const act of timeline(work)) {
+    stage.clock.set(act.at);
+    try {
+      if (!(act.act === 'submission' && (await submissions.play(act)))) await desk.play(act);
+    } catch (error) {
+      throw new Error(`The story broke off at ${act.at}, ${act.by}: ${act.act}`, { cause: error });
+    }
+  }
+  await stage.settle();
+}

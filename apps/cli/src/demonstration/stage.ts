@@ -1,0 +1,69 @@
+import type { Actor } from '@gongkai/kernel';
+import { FixedClock } from '@gongkai/kernel';
+import { actorOf } from '@gongkai/accounts';
+import { Context, deliverAnnouncements, sql, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
+
+/** The people, units and clock of one jurisdiction while its story is played. */
+export class Stage {
+  readonly jurisdictionId: string;
+  readonly clock: FixedClock;
+  readonly units = new Map<string, string>();
+  readonly persons = new Map<string, string>();
+  readonly accounts = new Map<string, string>();
+  readonly #pools: Pools;
+  readonly #services: Services;
+  readonly #listeners: readonly ListenerDefinition[];
+  readonly #actors = new Map<string, Actor>();
+  #heardTo = 0;
+
+  constructor(parts: { pools: Pools; services: Services; jurisdictionId: string; listeners: readonly ListenerDefinition[]; at: string }) {
+    this.#pools = parts.pools;
+    this.#services = parts.services;
+    this.#listeners = parts.listeners;
+    this.jurisdictionId = parts.jurisdictionId;
+    this.clock = new FixedClock(parts.at);
+  }
+
+  /** The surroundings of the person with a key, at the stage's time. */
+  async as(personKey: string): Promise<Context> {
+    let actor = this.#actors.get(personKey);
+    if (!actor) {
+      const accountId = this.accounts.get(personKey);
+      if (!accountId) throw new Error(`Nobody of the story is called ${personKey}.`);
+      actor = await this.system().read((tx) => actorOf(tx, accountId));
+      this.#actors.set(personKey, actor);
+    }
+    return this.#context(actor);
+  }
+
+  /** The surroundings of the system itself, at the stage's time. */
+  system(): Context {
+    return this.#context({ kind: 'system', name: 'demonstration' });
+  }
+
+  unit(key: string): string {
+    const id = this.units.get(key);
+    if (!id) throw new Error(`No unit of the story is called ${key}.`);
+    return id;
+  }
+
+  #context(actor: Actor): Context {
+    return new Context({ pool: this.#pools.app, jurisdictionId: this.jurisdictionId, actor, clock: this.clock, services: this.#services });
+  }
+
+  /** Lets every listener hear what was announced, at the stage's time: the story goes on only when everybody knows. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const { rows } = await this.system().read((tx) =>
+        sql<{ name: string; subjectId: string; position: number }>`
+          select a.name, a.subject_id as "subjectId", a.position from platform.announcements a
+          where a.position > ${this.#heardTo} order by a.position limit 200`.execute(tx.db));
+      if (rows.length === 0) return;
+      for (const { name, subjectId, position } of rows) {
+        for (const listener of this.#listeners)
+          if (listener.on.includes(name)) await deliverAnnouncements(this.system(), listener, subjectId);
+        this.#heardTo = position;
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Pools, Services } from '@gongkai/database';
+import { createSetupLink } from '@gongkai/accounts';
+import { ensureStandardPublications } from '@gongkai/periodicals';
+import { playDemonstration } from './demonstration/play-demonstration.ts';
+import { addJurisdiction, consoleContext, furnish } from './jurisdictions.ts';
+
+export interface ContentRequest {
+  pools: Pools;
+  services: Services;
+  empty: boolean;
+  say(line: string): void;
+}
+
+export interface FirstContent {
+  /** Whether a demonstration is among the jurisdictions. */
+  demonstration: boolean;
+  /** Lines for standard output: the set-up link of an empty deployment. */
+  lines: string[];
+}
+
+/** Gives a new deployment its first content: the demonstration, or with `empty` one jurisdiction and a one-time set-up link. */
+export async function prepareContent(request: ContentRequest): Promise<FirstContent> {
+  const { pools } = request;
+  const standing = await pools.owner.query<{ demonstration: boolean; marked: boolean }>(
+    `select j.demonstration, exists (select from shared.marks m where m.name = 'content') as marked from shared.jurisdictions j`);
+  if (standing.rows.some((row) => !row.marked)) throw new UnfinishedContent();
+  if (standing.rows.length > 0) return { demonstration: standing.rows.some((row) => row.demonstration), lines: [] };
+  const done = await firstContent(request);
+  await pools.owner.query(`insert into shared.marks (name) values ('content')`);
+  return done;
+}
+
+/** An earlier start was broken off while it wrote the first content; the database holds a part of it. */
+export class UnfinishedContent extends Error {
+  override name = 'UnfinishedContent';
+}
+
+async function firstContent(request: ContentRequest): Promise<FirstContent> {
+  const { pools, services } = request;
+  if (!request.empty) {
+    await playDemonstration({ pools, services, say: request.say });
+    return { demonstration: true, lines: [] };
+  }
+  const jurisdictionId = await addJurisdiction(pools.owner, { code: 'main', name: '本级人民政府', shortName: '本级', level: 'county', hosts: ['localhost', '127.0.0.1'] });
+  const context = consoleContext(pools.app, jurisdictionId, services);
+  await furnish(context, '本级人民政府');
+  await context.write((tx) => ensureStandardPublications(tx));
+  const { link, loginName } = await createSetupLink(context);
+  return { demonstration: false, lines: [`set up the first administrator (${loginName}) within the time stated there: ${link}`] };
+}

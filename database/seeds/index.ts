@@ -1,0 +1,11 @@
+export { cast } from './cast.ts';
+export { countyStory } from './county-story.ts';
+export { demonstrationDocuments } from './documents.ts';
+export { neighbour } from './neighbour.ts';
+export { personOf } from './people.ts';
+export { drawPicture } from './pictures.ts';
+export { timeline, type Act } from './timeline.ts';
+export { demonstrationWork } from './work.ts';
+export type { JurisdictionSeed, PersonSeed, UnitSeed, RoleKey, CastMember } from './story.ts';
+export type { DemonstrationWork, SubmissionSeed, IssueSeed, InstructionSeed, ForwardSeed, BulletinSeed, MergeSeed } from './work-types.ts';
+export type { DocumentSeed } from './documents/document.ts';
