@@ -30,7 +30,8 @@ export async function prepareRoles(owner: Pool, passwords: Passwords): Promise<v
       await client.query(`do $$ begin
         if not exists (select from pg_roles where rolname = '${login}') then
           create role ${quote(login)} login in role gongkai_${role}; end if; end $$`);
-      await client.query(`alter role ${quote(login)} password '${passwords[role].replaceAll("'", "''")}'`);
+      // In a database named gongkai the login is the group role itself.
+      await client.query(`alter role ${quote(login)} login password '${passwords[role].replaceAll("'", "''")}'`);
       await client.query(`grant connect on database ${quote(database)} to ${quote(login)}`);
     }
     await client.query('commit');
