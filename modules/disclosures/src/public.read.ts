@@ -80,20 +80,27 @@ export async function readPublicDocument(tx: ReadTx, documentId: string): Promis
   return found.rows[0] ?? null;
 }
 
-/** Other published documents of the same title, newest edition first. */
-export async function readPublicEditions(tx: ReadTx, document: { id: string; title: string }, limit = 30): Promise<PublicListRow[]> {
-  const found = await sql<PublicListRow>`select l.document_id as id, l.column_id as "columnId", l.title, l.index_number as "indexNumber", l.metadata,
-      l.published_at as "publishedAt" from disclosures.public_list l
-    where l.title = ${document.title} and l.document_id <> ${document.id}
-    order by coalesce(l.metadata ->> 'edition', l.metadata ->> 'formedOn', '') desc, l.document_id desc limit ${limit}`.execute(tx.db);
-  return found.rows;
+/** What stands around a published document on its page. */
+export interface PublicSurroundings {
+  /** Other published documents of the same title, newest edition first. */
+  editions: PublicListRow[];
+  /** What each published version said of its change, newest first. */
+  versions: { number: number; publishedAt: Date; explanation: string | null }[];
 }
 
-/** What each published version said of its change, newest first; empty for a withdrawn document. */
-export async function readPublicVersions(tx: ReadTx, documentId: string): Promise<{ number: number; publishedAt: Date; explanation: string | null }[]> {
-  const found = await sql<{ number: number; publishedAt: Date; explanation: string | null }>`select v.number, v.published_at as "publishedAt", v.explanation
-    from disclosures.public_versions v where v.document_id = ${documentId} order by v.number desc`.execute(tx.db);
-  return found.rows;
+/** The editions and versions around a published document, in one question to the database. */
+export async function readPublicSurroundings(tx: ReadTx, document: { id: string; title: string }): Promise<PublicSurroundings> {
+  const found = await sql<{ editions: (Omit<PublicListRow, 'publishedAt'> & { publishedAt: string })[]; versions: { number: number; publishedAt: string; explanation: string | null }[] }>`
+    select (select coalesce(jsonb_agg(e), '[]') from (
+        select l.document_id as id, l.column_id as "columnId", l.title, l.index_number as "indexNumber", l.metadata, l.published_at as "publishedAt"
+        from disclosures.public_list l where l.title = ${document.title} and l.document_id <> ${document.id}::uuid
+        order by coalesce(l.metadata ->> 'edition', l.metadata ->> 'formedOn', '') desc, l.document_id desc limit 30) e) as editions,
+      (select coalesce(jsonb_agg(v), '[]') from (
+        select v.number, v.published_at as "publishedAt", v.explanation from disclosures.public_versions v
+        where v.document_id = ${document.id}::uuid order by v.number desc) v) as versions`.execute(tx.db);
+  const { editions, versions } = found.rows[0]!;
+  const dated = <T extends { publishedAt: string }>(rows: T[]) => rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }));
+  return { editions: dated(editions), versions: dated(versions) };
 }
 
 /** Some published documents with their bodies, in no order; those that are not public any more are left out. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   Kysely,
   PostgresAdapter,
@@ -11,13 +12,28 @@ import {
 import type { PoolClient } from 'pg';
 import type { DB } from './schema.ts';
 
+const statementNames = new Map<string, string>();
+
+// The same text has the same name on every connection.
+function statementName(text: string): string {
+  let name = statementNames.get(text);
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+    statementNames.set(text, name);
+  }
+  return name;
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: PoolClient;
-  constructor(client: PoolClient) {
+  readonly #prepared: boolean;
+  constructor(client: PoolClient, prepared: boolean) {
     this.#client = client;
+    this.#prepared = prepared;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, query.parameters as unknown[]);
+    const values = query.parameters as unknown[];
+    const result = await (this.#prepared ? this.#client.query({ name: statementName(query.sql), text: query.sql, values }) : this.#client.query(query.sql, values));
     return { rows: (result.rows ?? []) as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -27,8 +43,8 @@ class ClientConnection implements DatabaseConnection {
 
 class ClientDriver implements Driver {
   readonly #connection: DatabaseConnection;
-  constructor(client: PoolClient) {
-    this.#connection = new ClientConnection(client);
+  constructor(client: PoolClient, prepared: boolean) {
+    this.#connection = new ClientConnection(client, prepared);
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -46,9 +62,12 @@ class ClientDriver implements Driver {
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 
-/** A query builder whose every statement runs on one client, inside the transaction that the caller has opened on it. */
-export function builderOn(client: PoolClient): Kysely<DB> {
-  const driver = new ClientDriver(client);
+/**
+ * A query builder whose every statement runs on one client, inside the transaction that the caller has opened on it. `prepared` keeps
+ * the server's plan of every statement: for callers with few texts that come again and again.
+ */
+export function builderOn(client: PoolClient, prepared = false): Kysely<DB> {
+  const driver = new ClientDriver(client, prepared);
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => adapter,

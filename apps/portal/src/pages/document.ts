@@ -1,5 +1,5 @@
 import { minuteOf, plainText } from '@gongkai/kernel';
-import { readPublicDocument, readPublicEditions, readPublicVersions, titleTag, type PublicColumn, type PublicDocument } from '@gongkai/disclosures';
+import { readPublicDocument, readPublicSurroundings, titleTag, type PublicColumn, type PublicDocument } from '@gongkai/disclosures';
 import { html, renderRichText, type Html, type HtmlValue } from '@gongkai/ui';
 import { addressOf } from '../addresses.ts';
 import type { Page } from '../answer.ts';
@@ -17,8 +17,7 @@ export async function documentPage(call: Call): Promise<Page | null> {
   if (!document) return null;
   const column = frame.columns.byId(document.columnId);
   if (document.withdrawnAt) return withdrawnPage(call, document, document.withdrawnAt);
-  const editions = await readPublicEditions(tx, document);
-  const versions = document.versionNumber > 1 ? await readPublicVersions(tx, document.id) : [];
+  const { editions, versions } = await readPublicSurroundings(tx, document);
   const say = sayer(mode);
   const body = html`<article class="panel document" lang="zh-Hans">
 <h1>${listTitle(document)}</h1>

@@ -1,7 +1,7 @@
 import { plainText } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import { readPublicDocuments, type PublicDocument } from '@gongkai/disclosures';
-import { snippet, toSearchQuery, type SnippetPart } from '@gongkai/text';
+import { snippet, toSearchQuery, tokenize, type SnippetPart } from '@gongkai/text';
 import { searchQuestion, type SearchQuestion } from '../contract.ts';
 import { columnLexeme } from '../index-row.ts';
 import { findHits, type Hit } from '../search.read.ts';
@@ -34,10 +34,11 @@ export async function searchPublic(tx: ReadTx, question: SearchQuestion): Promis
   const at = Math.min(page, pages);
   const shown = hits.sort(order === 'newest' ? newestFirst : bestFirst).slice((at - 1) * limit, at * limit);
   const documents = new Map((await readPublicDocuments(tx, shown.map((hit) => hit.documentId))).map((document) => [document.id, document]));
+  const words = [...new Set(tokenize(text))].sort((a, b) => b.length - a.length);
   return {
     rows: shown.flatMap(({ documentId }) => {
       const document = documents.get(documentId);
-      return document ? [present(document, text)] : [];
+      return document ? [present(document, text, words)] : [];
     }),
     page: at,
     pages,
@@ -54,6 +55,18 @@ function scopeOf(columnIds: readonly string[] | undefined): string | null {
   return columnIds ? columnIds.map((columnId) => `'${columnLexeme(columnId)}'`).join(' | ') : null;
 }
 
-function present(document: PublicDocument, text: string): FoundDocument {
-  return { document, title: snippet(document.title, text, 300), excerpt: snippet(plainText(document.body) || document.metadata.summary, text, 140) };
+function present(document: PublicDocument, text: string, words: readonly string[]): FoundDocument {
+  return { document, title: snippet(document.title, text, 300), excerpt: excerptOf(plainText(document.body) || document.metadata.summary, text, words) };
+}
+
+const around = 1500;
+
+// Laws run to a hundred thousand characters: only the surroundings of the longest word that stands there are looked at closely.
+function excerptOf(body: string, text: string, words: readonly string[]): SnippetPart[] {
+  const lower = body.toLowerCase();
+  const at = words.reduce((found, word) => (found >= 0 ? found : lower.indexOf(word)), -1);
+  const start = Math.max(0, at - around / 5);
+  const parts = snippet(body.slice(start, start + around), text, 140);
+  const cut: SnippetPart = { text: '…', highlighted: false };
+  return [...(start > 0 && parts[0]?.text !== cut.text ? [cut] : []), ...parts, ...(start + around < body.length && parts.at(-1)?.text !== cut.text ? [cut] : [])];
 }
