@@ -22,7 +22,7 @@ const optionsOf = (group: string, values: readonly string[]) => values.map((valu
 /** The same with names, for fields of a form. */
 export const namedOptions = (text: Text, group: string, values: readonly string[]) => values.map((value) => ({ value, label: text(`submissions.${group}.${value}`) }));
 
-const urgencyColours: Partial<Record<Urgency, string>> = { 'extra-urgent': 'red', urgent: 'volcano', quick: 'orange' };
+const urgencyColours: Partial<Record<Urgency, string>> = { 'extra-urgent': 'error', urgent: 'error', quick: 'warning' };
 
 /** The grade of urgency, coloured only where haste is needed. */
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {

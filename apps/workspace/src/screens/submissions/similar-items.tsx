@@ -19,10 +19,12 @@ export function SimilarItems({ itemId }: { itemId: string }) {
       <ul className="plain-list">
         {rows.map((row) => (
           <li key={row.id}>
-            <span>
-              <Link to={`/submissions/items/${row.id}`}>{row.title}</Link> <small>{row.unitName}</small>{' '}
-              <small>{text('submissions.similar-likeness', { percent: Math.round(row.likeness * 100) })}</small> <ItemStateTag state={row.state} />
-            </span>
+            <div>
+              <div><Link to={`/submissions/items/${row.id}`}>{row.title}</Link></div>
+              <div>
+                <small>{row.unitName} {text('submissions.similar-likeness', { percent: Math.round(row.likeness * 100) })}</small> <ItemStateTag state={row.state} />
+              </div>
+            </div>
             {(row.state === 'sent' || row.state === 'held') && (
               <ActionButton label={text('submissions.dual')} button={{ size: 'small' }} explanation={row.title} run={() => link.mutateAsync({ otherItemId: row.id, leadShare: 1, otherShare: 1 })} />
             )}
@@ -43,9 +45,11 @@ export function DualReport({ item }: { item: ItemView }) {
       <ul className="plain-list">
         {item.dualReport.units.map((unit) => (
           <li key={unit.itemId}>
-            <span>{unit.itemId === item.id ? unit.title : <Link to={`/submissions/items/${unit.itemId}`}>{unit.title}</Link>} <small>{unit.unitName}</small></span>
+            <div>
+              <div>{unit.itemId === item.id ? unit.title : <Link to={`/submissions/items/${unit.itemId}`}>{unit.title}</Link>}</div>
+              <div><small>{unit.unitName} {text('submissions.dual-share', { share: unit.share })}</small></div>
+            </div>
             <span>
-              <small>{text('submissions.dual-share', { share: unit.share })}</small>{' '}
               {item.allowed.includes('link') && item.dualReport?.leadItemId === item.id && unit.itemId !== item.id && (
                 <ActionButton label={text('submissions.dual-undo')} explanation={text('submissions.dual-undo-explanation')} button={{ size: 'small' }} run={() => undo.mutateAsync(unit.itemId)} />
               )}
