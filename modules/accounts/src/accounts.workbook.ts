@@ -4,7 +4,7 @@ import type { AccountView, AuditRecordView } from './contract.ts';
 
 const states = { active: '在用', invited: '待启用', disabled: '已停用', locked: '已锁定' } as const;
 /** Names of the roles in workbooks, which leave the office in Chinese. */
-export const roleNames: Record<string, string> = {
+const roleNames: Record<string, string> = {
   officer: '信息员', 'unit-leader': '单位分管领导', 'unit-head': '单位主要负责人', editor: '信息编辑', 'office-leader': '办公室领导', clerk: '文书',
   'confidentiality-reviewer': '保密审查员', 'disclosure-officer': '公开工作人员', 'government-leader': '政府领导', 'system-admin': '系统管理员',
   'security-admin': '安全管理员', 'audit-admin': '审计管理员',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTx, Tx } from '@gongkai/database';
 
 /** What the sign-in page says of one person of the demonstration. */
-export interface CastTexts {
+interface CastTexts {
   post: string;
   roleLabel: string;
   tryThis: string;

@@ -1,5 +1,6 @@
 import { notFound, type Actor } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
+import { findAccountByName } from './accounts.store.ts';
 import { findAccountNames, findAccountsOfPersons, findActor, findContacts, findHolding } from './actors.read.ts';
 
 /** The actor that an account is at this moment, with the grants that hold now; `notFound` when there is none in use. */
@@ -28,4 +29,10 @@ export async function accountNames(tx: ReadTx, accountIds: readonly string[]): P
 export async function accountContacts(tx: ReadTx, accountIds: readonly string[]): Promise<{ accountId: string; email: string | null; language: 'zh-CN' | 'en' }[]> {
   const rows = await findContacts(tx, accountIds);
   return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'zh-CN' }));
+}
+
+/** The account behind a login name, for commands at the console; null when there is none. */
+export async function accountOfLogin(tx: ReadTx, loginName: string): Promise<{ accountId: string; personId: string } | null> {
+  const account = await findAccountByName(tx, loginName);
+  return account && { accountId: account.id, personId: account.personId };
 }

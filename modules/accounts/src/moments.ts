@@ -1,7 +1,7 @@
 import { dayOf, minuteOf } from '@gongkai/kernel';
 
 /** The moment at which a calendar day begins in a time zone. */
-export function startOfDay(day: string, timeZone: string): Date {
+function startOfDay(day: string, timeZone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
   // What the zone's clock shows at UTC midnight says how far it is off; asked twice for days on which the offset changes.
   const shown = (at: number) => Date.parse(`${minuteOf(new Date(at), timeZone).replace(' ', 'T')}:00Z`);

@@ -33,9 +33,6 @@ export function stepOfCode(seed: Buffer, code: string, at: Date, lastStep: numbe
   return lastStep !== null && step <= lastStep ? null : step;
 }
 
-/** The code of a seed at a moment, for tests and for the authenticator's side. */
-export const codeAt = (seed: Buffer, at: Date): string => totpOf(seed).generate({ timestamp: at.getTime() });
-
 /** What a person reads into the telephone: letters, address and picture. */
 export async function enrolmentOf(seed: Buffer, label: string, issuer: string): Promise<{ secret: string; uri: string; picture: string }> {
   const totp = totpOf(seed, label, issuer);

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import type { Actor } from '@gongkai/kernel';
 import type { Context } from '@gongkai/database';
 import { addPerson } from '@gongkai/organisations';
@@ -8,13 +9,14 @@ import type { Role } from './roles.ts';
 
 let count = 0;
 
+type HeldRole = Role | { role: Role; unitId?: string; scope: 'unit' | 'subtree' | 'jurisdiction' };
+
 /** Somebody who works in a unit with an account and roles there: the actor that he is now. */
 export async function testAccount(
   context: Context,
   name: string,
   unitId: string,
-  held: readonly (Role | { role: Role; unitId?: string; scope: 'unit' | 'subtree' | 'jurisdiction' })[] = [],
-  parts: { loginName?: string; password?: string; email?: string; personId?: string } = {},
+  ...[held = [], parts = {}]: [held?: readonly HeldRole[], parts?: { loginName?: string; password?: string; email?: string; personId?: string }]
 ): Promise<Extract<Actor, { kind: 'account' }>> {
   const system = context.with({ actor: { kind: 'system', name: 'test' }, once: null });
   count += 1;
@@ -30,3 +32,6 @@ export async function testAccount(
   if (actor.kind !== 'account') throw new Error('an account is an actor of its own kind');
   return actor;
 }
+
+/** The code that an authenticator with this seed shows at a moment. */
+export const codeAt = (seed: Uint8Array, at: Date): string => new TOTP({ secret: new Secret({ buffer: new Uint8Array(seed).buffer }) }).generate({ timestamp: at.getTime() });

@@ -7,8 +7,7 @@ import { rootUnit, testUnit } from '@gongkai/organisations/testing';
 import { testDatabase } from '@gongkai/testing';
 import { actorOf, createAccount, createSetupLink, enableAccount, grantRole, invite, resolveSession, signIn } from '../index.ts';
 import { jobs } from '../jobs.ts';
-import { codeAt } from '../second-factor.ts';
-import { testAccount } from '../testing.ts';
+import { codeAt, testAccount } from '../testing.ts';
 import { Secret } from 'otpauth';
 import { acceptInvitation, openInvitation } from './accept-invitation.ts';
 

@@ -5,8 +5,8 @@ import { sql } from '@gongkai/database';
 import { rootUnit, testUnit } from '@gongkai/organisations/testing';
 import { testDatabase } from '@gongkai/testing';
 import { disableAccount, grantRole, resolveSession, revokeRole, setSecurity, signIn, signInDemonstration, signOut, castDemonstration } from '../index.ts';
-import { codeAt, openSeed } from '../second-factor.ts';
-import { testAccount } from '../testing.ts';
+import { openSeed } from '../second-factor.ts';
+import { codeAt, testAccount } from '../testing.ts';
 import { changePassword } from './change-password.ts';
 import { beginSecondFactor, confirmSecondFactor } from './enrol-second-factor.ts';
 

@@ -6,7 +6,7 @@ import { listUnits } from '../lookups.ts';
 import { insertJurisdiction } from '../jurisdictions.store.ts';
 import { addUnit } from './add-unit.ts';
 
-export const createJurisdictionInput = z.strictObject({
+const createJurisdictionInput = z.strictObject({
   /** The first label of its host name. */
   code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'organisations.jurisdiction-code-invalid'),
   name: line(60),

@@ -7,7 +7,7 @@ import { findUnits } from '../units.store.ts';
 import { placeNewUnit } from './add-unit.ts';
 
 /** A place of the national division codes: 2 digits province, 4 city, 6 county, 9 township. */
-export interface DivisionPlace {
+interface DivisionPlace {
   code: string;
   name: string;
 }

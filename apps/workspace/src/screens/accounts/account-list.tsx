@@ -16,7 +16,7 @@ import { InvitationResult, type Invited } from './invitation-result.tsx';
 import { roleKeys } from './role-keys.ts';
 
 /** Roles of an account as tags. */
-export function Roles({ roles }: { roles: readonly string[] }) {
+function Roles({ roles }: { roles: readonly string[] }) {
   const text = useText();
   return <>{roles.map((role) => <Tag key={role}>{text(`accounts.role.${role}`)}</Tag>)}</>;
 }

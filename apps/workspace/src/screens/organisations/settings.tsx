@@ -16,14 +16,16 @@ interface FieldOf {
   input: ReactElement<{ id?: string }>;
 }
 
-const line = <Input maxLength={100} />;
+const line = <Input maxLength={1000} />;
 const count = <InputNumber min={0} max={50} precision={0} />;
 const settings: { setting: string; titleKey: string; fields: FieldOf[] }[] = [
   {
     setting: 'site', titleKey: 'organisations.settings-site',
     fields: [
-      ['siteName', 'site-name'], ['organInCharge', 'site-host'], ['runBy', 'site-operator'], ['contact', 'site-contact'], ['siteIdentifier', 'site-identifier'],
-      ['icpRecord', 'site-icp'], ['policeRecord', 'site-police'], ['organSignUrl', 'site-sign'],
+      ['name', 'site-name'], ['nameEn', 'site-name-en'], ['domain', 'site-domain'], ['host', 'site-host'], ['operator', 'site-operator'], ['idCode', 'site-identifier'], ['icp', 'site-icp'],
+      ['policeRecord.number', 'site-police'], ['policeRecord.address', 'site-police-address'], ['errorReport', 'site-error-report'],
+      ['office.name', 'site-office'], ['office.address', 'site-address'], ['office.hours', 'site-hours'], ['office.phone', 'site-phone'], ['office.fax', 'site-fax'],
+      ['office.email', 'site-email'], ['office.postcode', 'site-postcode'], ['office.note', 'site-note'],
     ].map(([name, label]) => ({ name: name!, labelKey: `organisations.${label}`, input: line })),
   },
   { setting: 'issuer', titleKey: 'organisations.settings-issuer', fields: [{ name: 'officeName', labelKey: 'organisations.issuer-office', input: line }] },
@@ -43,7 +45,18 @@ export function JurisdictionSettings() {
   );
 }
 
-type Values = Record<string, string | number | null | undefined>;
+type Value = string | number | null | undefined | { [name: string]: Value };
+type Values = Record<string, Value>;
+
+// What was left empty is not set; a part with nothing in it is none.
+function filled(values: Values): Values {
+  const kept = Object.entries(values).flatMap(([name, value]): [string, Value][] => {
+    const inner = value !== null && typeof value === 'object' ? filled(value) : value;
+    const empty = inner === '' || inner === null || inner === undefined || (typeof inner === 'object' && Object.keys(inner).length === 0);
+    return empty ? [] : [[name, inner]];
+  });
+  return Object.fromEntries(kept);
+}
 
 function SettingCard({ titleKey, fields, path }: { titleKey: string; fields: FieldOf[]; path: string }) {
   const text = useText();
@@ -63,7 +76,7 @@ function SettingForm({ fields, path, initial }: { fields: FieldOf[]; path: strin
   const form = useRecordForm<Values>({
     name: null,
     initial,
-    save: (values) => api.put(path, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined))),
+    save: (values) => api.put(path, filled(values)),
     onSaved: () => void message.success(text('organisations.saved')),
   });
   return (
