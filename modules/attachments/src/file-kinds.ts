@@ -17,8 +17,8 @@ const packed = (mediaType: string, ...extensions: string[]): FileKind => ({ medi
 const media = (mediaType: string, ...extensions: string[]): FileKind => ({ mediaType, extensions, family: 'media', maxBytes: 200 * mebibyte, readable: false });
 const text = (mediaType: string, ...extensions: string[]): FileKind => ({ mediaType, extensions, family: 'text', maxBytes: 20 * mebibyte, readable: true });
 
-/** Every kind of file that is taken; what is not listed is refused, SVG and HTML among it: they carry scripts. */
-export const fileKinds: readonly FileKind[] = [
+// Every kind of file that is taken; what is not listed is refused, SVG and HTML among it: they carry scripts.
+const fileKinds: readonly FileKind[] = [
   picture('image/jpeg', 'jpg', 'jpeg'),
   picture('image/png', 'png'),
   picture('image/gif', 'gif'),

@@ -1,11 +1,11 @@
 // Controls, bidirectional overrides and marks, zero-width characters, line separators, noncharacters, lone surrogates.
-const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+const hidden = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 // What file systems of our readers' machines do not take in a name.
 const awkward = /[<>:"|?*]/g;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Longest name that is kept, in characters; with four bytes each it stays within what file systems take with most scripts. */
-export const maxNameLength = 100;
+// In characters; Chinese ones take three bytes each, and file systems take 255 or more.
+const maxNameLength = 100;
 
 /**
  * The name under which a file is kept and handed out: the last part of what was sent, without paths, hidden characters and

@@ -63,6 +63,9 @@ function remoteStore(config: Extract<FileStoreConfig, { driver: 's3' }>): FileSt
       ...(forcePathStyle ? { forcePathStyle } : {}),
       visibility: 'private',
       supportsACL: false,
+      // Stores that speak S3 but are not Amazon's seldom understand checksums behind the body.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
     }),
   );
   return storeOn(disk, (key, content) => putOfKnownLength(disk, key, content));

@@ -73,7 +73,7 @@ function textKind(bytes: Uint8Array, sentName: string): FileKind | undefined {
   } catch {
     throw refuse('attachments.text-not-utf8');
   }
-  if (markup.test(text.slice(0, 2000)) || /[\u0000-\u0008\u000e-\u001a]/.test(text)) return undefined;
+  if (markup.test(text.slice(0, 2000)) || /[^\P{Cc}\s]/u.test(text)) return undefined;
   return fileKind(ending === 'csv' ? 'text/csv' : 'text/plain');
 }
 

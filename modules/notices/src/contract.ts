@@ -14,7 +14,7 @@ export const noticeView = z.strictObject({
   readAt: moment.nullable(),
 });
 
-export const noticesQuery = pageQuery.extend({ only: z.enum(['all', 'unread']).default('all') });
+export const noticesQuery = pageQuery.extend({ show: z.enum(['all', 'unread']).default('all') });
 /** A page of notices with the number of all that are unread, counted up to a hundred. */
 export const noticesPage = pageOf(noticeView).extend({ unread: z.number().int() });
 export const noticeParams = z.strictObject({ noticeId: id });

@@ -24,7 +24,7 @@ const county = await database.addJurisdiction({ code: 'qinghe', name: '清河县
 const as = (actor?: Actor) => database.context(county, actor, clock);
 let town: string, officer: Person, leader: Person, colleague: Person;
 const kindOf = (rows: { kind: string }[]) => rows.map((row) => row.kind);
-const inbox = (who: Person, only: 'all' | 'unread' = 'all') => as(who).read((tx) => readNotices(tx, { only, limit: 50 }));
+const inbox = (who: Person, only: 'all' | 'unread' = 'all') => as(who).read((tx) => readNotices(tx, { show: only, limit: 50 }));
 const waitingMails = async () => (await as().read((tx) => sql<{ id: string }>`select id from notices.notices where mail_state = 'waiting' order by id`.execute(tx.db))).rows.map((row) => row.id);
 const mailState = async (id: string) => (await as().read((tx) => sql<{ state: string }>`select mail_state as state from notices.notices where id = ${id}`.execute(tx.db))).rows[0]?.state;
 

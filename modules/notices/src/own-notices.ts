@@ -11,10 +11,10 @@ function accountOf(actor: Actor): string {
 }
 
 /** The actor's notices, the newest first, with the number of those he has not read. */
-export async function readNotices(tx: ReadTx, query: { only: 'all' | 'unread'; after?: string | undefined; limit: number }): Promise<NoticesPage> {
+export async function readNotices(tx: ReadTx, query: { show: 'all' | 'unread'; after?: string | undefined; limit: number }): Promise<NoticesPage> {
   const accountId = accountOf(tx.actor);
   const after = query.after === undefined ? null : (decodeCursor(query.after, 2).map(String) as [string, string]);
-  const rows = await listNotices(tx, { accountId, unreadOnly: query.only === 'unread', after, limit: query.limit + 1 });
+  const rows = await listNotices(tx, { accountId, unreadOnly: query.show === 'unread', after, limit: query.limit + 1 });
   const page = toPage(rows, query.limit, (row) => [row.at.toISOString(), row.id]);
   return {
     next: page.next,

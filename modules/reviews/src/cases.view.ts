@@ -51,8 +51,7 @@ function presentStep(position: number, parts: CaseParts): StepView {
   };
 }
 
-/** Presents an opinion. */
-export function presentOpinion(one: OpinionRecord): OpinionView {
+function presentOpinion(one: OpinionRecord): OpinionView {
   return {
     id: one.id, position: one.position, stepName: one.stepName, personId: one.personId, personName: one.personName, postName: one.postName,
     onBehalfOf: one.onBehalfOfName, decision: one.decision, opinion: one.opinion, fingerprint: one.fingerprint, at: one.at.toISOString(),

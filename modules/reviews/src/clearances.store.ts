@@ -69,10 +69,10 @@ export async function findUrgent(tx: ReadTx, id: string): Promise<UrgentRecord |
 /** Urgent clearances by the time within which they must be confirmed. */
 export async function listUrgent(
   tx: ReadTx,
-  filter: { only: 'open' | 'overdue' | 'all'; after: [string, string] | null; limit: number },
+  filter: { show: 'open' | 'overdue' | 'all'; after: [string, string] | null; limit: number },
 ): Promise<UrgentRecord[]> {
-  const open = filter.only === 'all' ? sql`true` : sql`f.clearance_id is null`;
-  const overdue = filter.only === 'overdue' ? sql`c.confirm_by < ${tx.now}` : sql`true`;
+  const open = filter.show === 'all' ? sql`true` : sql`f.clearance_id is null`;
+  const overdue = filter.show === 'overdue' ? sql`c.confirm_by < ${tx.now}` : sql`true`;
   const after = filter.after ? sql`(c.confirm_by, c.id) > (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)` : sql`true`;
   const { rows } = await sql<UrgentRecord>`select ${urgentColumns} from ${urgentFrom}
     where c.kind = 'urgent' and ${open} and ${overdue} and ${after} order by c.confirm_by, c.id limit ${filter.limit}`.execute(tx.db);

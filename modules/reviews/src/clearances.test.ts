@@ -82,9 +82,9 @@ test('what was not confirmed in time stands in the list of what is overdue', asy
   const late = await urgent(subject(), 30);
   await urgent(subject(), 600);
   clock.advance(31 * 60_000);
-  const page = await as(second).read((tx) => readUrgent(tx, { only: 'overdue', limit: 25 }));
+  const page = await as(second).read((tx) => readUrgent(tx, { show: 'overdue', limit: 25 }));
   assert.deepEqual(page.rows.map((row) => [row.id, row.isOverdue, row.allowed]), [[late, true, ['confirm']]]);
-  assert.equal((await as(townLeader).read((tx) => readUrgent(tx, { only: 'all', limit: 25 }))).rows.length, 0);
+  assert.equal((await as(townLeader).read((tx) => readUrgent(tx, { show: 'all', limit: 25 }))).rows.length, 0);
 });
 
 test('a record that is approved twice in the same state keeps its first clearance', async () => {

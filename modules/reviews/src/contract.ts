@@ -208,7 +208,7 @@ export const urgentRow = z.strictObject({
   confirmedAt: moment.nullable(),
   allowed: z.array(z.string()),
 });
-export const urgentQuery = pageQuery.extend({ only: z.enum(['open', 'overdue', 'all']).default('open') });
+export const urgentQuery = pageQuery.extend({ show: z.enum(['open', 'overdue', 'all']).default('open') });
 export const confirmBody = z.strictObject({ opinion: prose(1000).default('') });
 
 export type ChainStep = z.infer<typeof chainStep>;

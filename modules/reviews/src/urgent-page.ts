@@ -16,9 +16,9 @@ export function presentUrgent(tx: ReadTx, one: UrgentRecord): UrgentRow {
 }
 
 /** Urgent clearances, those that must be confirmed first at the top; only for whoever may confirm in the whole jurisdiction. */
-export async function readUrgent(tx: ReadTx, query: { only: 'open' | 'overdue' | 'all'; after?: string | undefined; limit: number }): Promise<Page<UrgentRow>> {
+export async function readUrgent(tx: ReadTx, query: { show: 'open' | 'overdue' | 'all'; after?: string | undefined; limit: number }): Promise<Page<UrgentRow>> {
   if (reach(tx.actor, 'reviews.decide') !== 'all') return { rows: [], next: null };
   const after = query.after === undefined ? null : (decodeCursor(query.after, 2).map(String) as [string, string]);
-  const rows = await listUrgent(tx, { only: query.only, after, limit: query.limit + 1 });
+  const rows = await listUrgent(tx, { show: query.show, after, limit: query.limit + 1 });
   return toPage(rows.map((row) => presentUrgent(tx, row)), query.limit, (row) => [row.confirmBy, row.id]);
 }

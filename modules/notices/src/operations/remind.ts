@@ -6,9 +6,9 @@ import { stepsWaitingSince } from '@gongkai/reviews';
 import { notify } from '../notify.ts';
 import { isOfficeTime, officeHoursBetween } from '../working-time.ts';
 
-/** After how many office hours a review that waits is reminded of; 0 for never. */
-export const reminderSetting = z.strictObject({ reviewHours: z.number().int().min(0).max(200).default(4) });
-export const reminderSettingKey = 'notices.reminders';
+// After how many office hours a review that waits is reminded of; 0 for never.
+const reminderSetting = z.strictObject({ reviewHours: z.number().int().min(0).max(200).default(4) });
+const reminderSettingKey = 'notices.reminders';
 
 /** Reminds, once a day and in office hours, whoever lets a review wait for longer than the office allows. */
 export async function remindOfReviews(context: Context): Promise<number> {

@@ -9,8 +9,8 @@ import type { CaseView, GiveOpinion } from '../contract.ts';
 import { actsFor, reviewersById } from '../people.ts';
 import { complete, endCase, openStep } from '../running.ts';
 
-/** The kind under which the scan of a paper signature belongs to its opinion. */
-export const scanSubject = 'reviews.opinion';
+// The kind under which the scan of a paper signature belongs to its opinion.
+const scanSubject = 'reviews.opinion';
 
 /** Approves or returns what a step asks about, for oneself, as a deputy, or carried over from paper by a clerk. */
 export async function giveOpinion(context: Context, input: GiveOpinion): Promise<CaseView> {

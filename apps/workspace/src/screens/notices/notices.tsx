@@ -1,5 +1,5 @@
 import type { NoticeView, Preferences } from '@gongkai/notices/contract';
-import { Button, Card, Switch } from 'antd';
+import { Button, Card, Flex, Switch } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { api } from '../../parts/api.ts';
@@ -11,7 +11,7 @@ import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 
 const filters: ListFilter[] = [{
-  kind: 'choice', name: 'only', labelKey: 'notices.only-all',
+  kind: 'choice', name: 'show', labelKey: 'notices.only-all',
   options: [{ value: 'all', labelKey: 'notices.only-all' }, { value: 'unread', labelKey: 'notices.only-unread' }],
 }];
 
@@ -33,11 +33,13 @@ export function Notices() {
   ];
   return (
     <Page title={text('notices.list')}>
-      <DataList<NoticeView>
-        path="/notices" name="notices" columns={columns} filters={filters} rowKey={(row) => row.id} empty={{ text: text('notices.empty') }}
-        actions={<Button onClick={() => readAll.mutate()} loading={readAll.isPending}>{text('notices.mark-all')}</Button>}
-      />
-      <MailChoice />
+      <Flex vertical gap={16}>
+        <DataList<NoticeView>
+          path="/notices" name="notices" columns={columns} filters={filters} rowKey={(row) => row.id} empty={{ text: text('notices.empty') }}
+          actions={<Button onClick={() => readAll.mutate()} loading={readAll.isPending}>{text('notices.mark-all')}</Button>}
+        />
+        <MailChoice />
+      </Flex>
     </Page>
   );
 }

@@ -52,7 +52,7 @@ export function CasePage() {
         <Col xs={24} lg={9}>
           <Facts view={view} />
           <Card className="work-section" title={<h2>{text('reviews.case')}</h2>}>
-            <Timeline events={view.events.map((event) => ({
+            <Timeline events={view.events.toReversed().map((event) => ({
               at: event.at, what: `reviews.event.${event.event}`, who: event.actorName, reason: event.reason,
               unit: event.position === null ? null : (view.steps[event.position]?.name ?? null),
             }))} />

@@ -36,7 +36,7 @@ function Opinion({ opinion, caseId }: { opinion: OpinionView; caseId: string }) 
   const post = [opinion.postName, opinion.onBehalfOf && text('reviews.on-behalf-of', { name: opinion.onBehalfOf })].filter(Boolean).join(' ');
   return (
     <blockquote>
-      <Tag color={opinion.decision === 'approve' ? 'success' : 'warning'}>{text(`reviews.${opinion.decision}`)}</Tag>
+      <Tag color={opinion.decision === 'approve' ? 'success' : 'warning'}>{text(`reviews.${opinion.decision}`)}</Tag>{' '}
       {opinion.opinion}
       <div>
         <PersonName name={opinion.personName} post={post} />{' '}

@@ -22,7 +22,7 @@ export function Sign({ view }: { view: CaseView }) {
       <Problems error={send.error} />
       <Flex vertical gap={12}>
         <label htmlFor="review-opinion">{text('reviews.opinion-return-hint')}</label>
-        <Input.TextArea id="review-opinion" value={opinion} onChange={(event) => setOpinion(event.target.value)} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} showCount />
+        <Input.TextArea id="review-opinion" value={opinion} onChange={(event) => setOpinion(event.target.value)} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} />
         <Row gutter={[12, 12]}>
           <Col xs={24} sm={12}>
             <Button block size="large" type="primary" icon={<CheckOutlined />} loading={send.isPending && decision === 'approve'} disabled={send.isPending} onClick={() => give('approve')}>{text('reviews.approve')}</Button>

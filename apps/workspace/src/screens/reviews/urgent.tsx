@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { useAction } from '../../parts/queries.ts';
 
 const filters: ListFilter[] = [{
-  kind: 'choice', name: 'only', labelKey: 'reviews.waiting',
+  kind: 'choice', name: 'show', labelKey: 'reviews.waiting',
   options: [{ value: 'open', labelKey: 'reviews.waiting' }, { value: 'overdue', labelKey: 'reviews.urgent-overdue' }, { value: 'all', labelKey: 'notices.only-all' }],
 }];
 
