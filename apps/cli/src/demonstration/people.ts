@@ -14,6 +14,7 @@ export async function enterUnits(stage: Stage, seed: JurisdictionSeed, rootId: s
   const context = stage.system();
   const [root, ...rest] = seed.units;
   stage.units.set(root!.key, rootId);
+  for (const unit of seed.units) stage.unitNames.set(unit.key, unit.name);
   for (const [sort, unit] of rest.entries()) {
     const added = await addUnit(context, {
       parentId: unit.parentKey ? stage.unit(unit.parentKey) : rootId, name: unit.name, shortName: unit.shortName, kind: unit.kind,

@@ -4,6 +4,7 @@ import { ensureStandardPublications } from '@gongkai/periodicals';
 import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
 import { entries, sortEntries } from '@gongkai/worker';
 import { addJurisdiction, consoleContext, furnish } from '../jurisdictions.ts';
+import { importLaws, plannedDocuments, playDocument } from './documents.ts';
 import { DeskPlayer } from './play-desk.ts';
 import { enterPeople, enterUnits } from './people.ts';
 import { SubmissionPlayer } from './play-submissions.ts';
@@ -54,7 +55,10 @@ async function playYear(stage: Stage, today: string): Promise<void> {
   const publications = await stage.system().write((tx) => ensureStandardPublications(tx, { unitId: stage.unit(officeKey) }));
   const submissions = new SubmissionPlayer(stage);
   const desk = new DeskPlayer(stage, submissions, publications, work);
+  const documents = plannedDocuments(today);
+  await importLaws(stage);
   for (const act of timeline(work)) {
+    while (documents[0] && Date.parse(documents[0].at) <= Date.parse(act.at)) await playDocument(stage, documents.shift()!);
     stage.clock.set(act.at);
     try {
       if (!(act.act === 'submission' && (await submissions.play(act)))) await desk.play(act);

@@ -8,6 +8,7 @@ export class Stage {
   readonly jurisdictionId: string;
   readonly clock: FixedClock;
   readonly units = new Map<string, string>();
+  readonly unitNames = new Map<string, string>();
   readonly persons = new Map<string, string>();
   readonly accounts = new Map<string, string>();
   readonly #pools: Pools;
@@ -45,6 +46,10 @@ export class Stage {
     const id = this.units.get(key);
     if (!id) throw new Error(`No unit of the story is called ${key}.`);
     return id;
+  }
+
+  unitName(key: string): string {
+    return this.unitNames.get(key) ?? key;
   }
 
   #context(actor: Actor): Context {
