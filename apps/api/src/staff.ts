@@ -39,6 +39,8 @@ export async function mountStaff(server: FastifyInstance, parts: StaffParts): Pr
         timeWindow: 60_000,
         keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
       });
+    // A text that is uploaded is a file like any other: decoding it here would change bytes that are no UTF-8.
+    scope.removeContentTypeParser('text/plain');
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.addHook('onSend', async (_request, answer) => void protect(answer));
     scope.setErrorHandler((error, request, answer) => sendError(request, answer, error, parts.log));
