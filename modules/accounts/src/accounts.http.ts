@@ -29,6 +29,7 @@ type Seen = AccountParams & { body: { seenVersion: number } };
 const manage = { permission: 'accounts.manage' };
 const grant = { permission: 'accounts.grant' };
 const exit = { records: 'accounts.mayKeepAccount' };
+const nothing = z.strictObject({});
 const invited = z.strictObject({ sentTo: z.string().nullable(), link: z.string().nullable(), expiresAt: z.string() });
 
 /** The units whose accounts an actor may see: those whose accounts he keeps, and those whose roles he grants. */
@@ -110,7 +111,7 @@ export const accountRoutes = [
     handle: ({ context, params, body }: AccountParams & { body: ChangeAccount }) => changeAccount(context, params.accountId, body),
   }),
   route({
-    method: 'POST', path: '/accounts/:accountId/invite', permission: manage, summary: 'Send an invitation to set a password', exit: 'none', params: accountParams, response: invited,
+    method: 'POST', path: '/accounts/:accountId/invite', permission: manage, summary: 'Send an invitation to set a password', exit: 'none', params: accountParams, body: nothing, response: invited,
     handle: ({ context, params }: AccountParams) => invite(context, params.accountId),
   }),
   route({
@@ -126,7 +127,7 @@ export const accountRoutes = [
     handle: ({ context, params, body }: Seen) => resetSecondFactor(context, params.accountId, body),
   }),
   route({
-    method: 'POST', path: '/accounts/:accountId/end-sessions', permission: manage, summary: 'End all sessions of an account', exit: 'none', params: accountParams, response: z.strictObject({ ended: z.number() }),
+    method: 'POST', path: '/accounts/:accountId/end-sessions', permission: manage, summary: 'End all sessions of an account', exit: 'none', params: accountParams, body: nothing, response: z.strictObject({ ended: z.number() }),
     handle: ({ context, params }: AccountParams) => endSessionsOf(context, params.accountId),
   }),
   route({

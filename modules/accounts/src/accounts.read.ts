@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { decodeCursor, toPage, type Page } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
+import { peopleView, unitsBelow } from '@gongkai/organisations';
 
 /** Filters of the list of accounts; `units` is where the reader may look. */
 export interface AccountFilter {
@@ -46,7 +47,7 @@ export async function readAccounts(tx: ReadTx, filter: AccountFilter): Promise<P
   const conditions = [sql`true`];
   if (filter.units !== 'all') conditions.push(sql`p.unit_id = any(${[...filter.units]}::uuid[])`);
   if (filter.accountId) conditions.push(sql`a.id = ${filter.accountId}`);
-  if (filter.unitId) conditions.push(sql`p.unit_id in (select organisations.units_below(${filter.unitId}))`);
+  if (filter.unitId) conditions.push(sql`p.unit_id in (select ${unitsBelow(sql`${filter.unitId}::uuid`)})`);
   if (filter.state) conditions.push(filter.state === 'locked' ? sql`a.disabled_at is null and a.locked_until > ${tx.now}` : states[filter.state]);
   if (filter.role) conditions.push(sql`exists (select from accounts.grants g where g.jurisdiction_id = a.jurisdiction_id and g.account_id = a.id and g.role = ${filter.role}
     and g.valid_from <= ${tx.now} and (g.valid_to is null or g.valid_to > ${tx.now}))`);
@@ -61,7 +62,7 @@ export async function readAccounts(tx: ReadTx, filter: AccountFilter): Promise<P
       a.second_factor_seed is not null as "secondFactor", a.last_used_at as "lastUsedAt", a.created_at as "createdAt", a.version,
       array(select distinct g.role from accounts.grants g where g.jurisdiction_id = a.jurisdiction_id and g.account_id = a.id
         and g.valid_from <= ${tx.now} and (g.valid_to is null or g.valid_to > ${tx.now}) order by 1) as roles
-    from accounts.accounts a join organisations.people p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
+    from accounts.accounts a join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
     where ${sql.join(conditions, sql` and `)}
     order by p.name_key, a.id limit ${filter.limit + 1}`.execute(tx.db);
   return toPage(rows, filter.limit, (row) => [row.nameKey, row.id]);

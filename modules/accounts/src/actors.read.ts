@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Grant, Scope } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
+import { peopleView, unitsAbove, unitsBelow } from '@gongkai/organisations';
 import { permissionsOf, rolesWith } from './roles.ts';
 
 interface GrantRow {
@@ -23,7 +24,7 @@ export interface ActorRow {
 export const actorColumns = (now: Date) => sql`
   a.id as "accountId", a.person_id as "personId", p.name, p.unit_id as "unitId",
   (select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'scope', g.scope,
-      'below', case when g.scope = 'subtree' then (select json_agg(b) from organisations.units_below(g.unit_id) b) end))
+      'below', case when g.scope = 'subtree' then (select json_agg(b) from ${unitsBelow(sql`g.unit_id`)} b) end))
     from accounts.grants g
     where g.jurisdiction_id = a.jurisdiction_id and g.account_id = a.id
       and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})) as grants`;
@@ -43,7 +44,7 @@ function toGrant(row: GrantRow): Grant {
 export async function findActor(tx: ReadTx, accountId: string): Promise<Actor | null> {
   const { rows } = await sql<ActorRow>`
     select ${actorColumns(tx.now)}
-    from accounts.accounts a join organisations.people p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
+    from accounts.accounts a join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
     where a.id = ${accountId} and a.disabled_at is null`.execute(tx.db);
   return rows[0] ? toActor(rows[0]) : null;
 }
@@ -55,7 +56,7 @@ export async function findHolding(tx: ReadTx, permission: string, unitId: string
     join accounts.accounts a on a.jurisdiction_id = g.jurisdiction_id and a.id = g.account_id and a.disabled_at is null
     where g.role = any(${rolesWith(permission)}::text[]) and g.valid_from <= ${tx.now} and (g.valid_to is null or g.valid_to > ${tx.now})
       and (${unitId}::uuid is null or g.scope = 'jurisdiction' or g.unit_id = ${unitId}::uuid
-        or (g.scope = 'subtree' and g.unit_id in (select organisations.units_above(${unitId}::uuid))))
+        or (g.scope = 'subtree' and g.unit_id in (select ${unitsAbove(sql`${unitId}::uuid`)})))
     order by a.id`.execute(tx.db);
   return rows.map((row) => row.id);
 }
@@ -71,7 +72,7 @@ export async function findAccountsOfPersons(tx: ReadTx, personIds: readonly stri
 export async function findAccountNames(tx: ReadTx, accountIds: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (accountIds.length === 0) return [];
   const { rows } = await sql<{ id: string; name: string }>`
-    select a.id, p.name from accounts.accounts a join organisations.people p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
+    select a.id, p.name from accounts.accounts a join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
     where a.id = any(${[...accountIds]}::uuid[])`.execute(tx.db);
   return rows;
 }

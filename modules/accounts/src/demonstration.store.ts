@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx, Tx } from '@gongkai/database';
+import { peopleView } from '@gongkai/organisations';
 
 /** What the sign-in page says of one person of the demonstration. */
 interface CastTexts {
@@ -28,7 +29,7 @@ export async function findCast(tx: ReadTx): Promise<CastRow[]> {
     select c.key, c.account_id as "accountId", p.name, p.unit_name as "unitName", c.texts
     from accounts.demonstration_cast c
     join accounts.accounts a on a.jurisdiction_id = c.jurisdiction_id and a.id = c.account_id and a.disabled_at is null
-    join organisations.people p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
+    join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
     order by c.sort, c.key`.execute(tx.db);
   return rows;
 }

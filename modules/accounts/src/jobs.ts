@@ -1,6 +1,5 @@
 import { defineJob, defineListener, defineSchedule, type Context, type JobEntry } from '@gongkai/database';
-import { issuer, readPerson } from '@gongkai/organisations';
-import { announced as organisations } from '@gongkai/organisations/contract';
+import { issuer, organisationsAnnounced, readPerson } from '@gongkai/organisations';
 import { z } from 'zod';
 import { findAccount } from './accounts.store.ts';
 import { sweepUnknownAttempts } from './attempts.store.ts';
@@ -59,6 +58,6 @@ export const jobs: readonly JobEntry[] = [
   }),
   defineSchedule({ name: 'accounts.disable-unused', pattern: '30 17 * * *', handle: ({ context }) => disableUnused(context) }),
   defineSchedule({ name: 'accounts.sweep', pattern: '*/15 * * * *', handle: ({ context }) => sweep(context) }),
-  defineListener({ name: 'accounts.follow-units', on: [organisations.unitsMerged, organisations.unitAbolished], handle: followUnits }),
-  defineListener({ name: 'accounts.follow-leaving', on: [organisations.personLeft], handle: followLeaving }),
+  defineListener({ name: 'accounts.follow-units', on: [organisationsAnnounced.unitsMerged, organisationsAnnounced.unitAbolished], handle: followUnits }),
+  defineListener({ name: 'accounts.follow-leaving', on: [organisationsAnnounced.personLeft], handle: followLeaving }),
 ];

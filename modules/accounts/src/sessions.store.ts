@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { newId } from '@gongkai/kernel';
 import type { ReadTx, Tx } from '@gongkai/database';
+import { peopleView, storedSetting } from '@gongkai/organisations';
 import { actorColumns, type ActorRow } from './actors.read.ts';
+import { securitySettingKey } from './security-setting.ts';
 
 export type EndedReason = 'signed-out' | 'by-owner' | 'by-administrator' | 'replaced' | 'idle' | 'limit';
 
@@ -28,10 +30,10 @@ export async function findSession(tx: ReadTx, tokenHash: Buffer): Promise<Sessio
       p.unit_name as "unitName", a.language, a.password_set_at as "passwordSetAt", a.must_change_password as "mustChangePassword",
       a.second_factor_seed is not null as "hasSecondFactor",
       (select j.demonstration from shared.jurisdictions j where j.id = s.jurisdiction_id) as demonstration,
-      organisations.setting('accounts.security') as setting, ${actorColumns(tx.now)}
+      ${storedSetting(securitySettingKey)} as setting, ${actorColumns(tx.now)}
     from accounts.sessions s
     join accounts.accounts a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
-    join organisations.people p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
+    join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
     where s.jurisdiction_id = platform.tenant() and s.token_hash = ${tokenHash} and s.ended_at is null and a.disabled_at is null`.execute(tx.db);
   return rows[0] ?? null;
 }

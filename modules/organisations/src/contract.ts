@@ -32,6 +32,9 @@ export const unitsMergedPayload = z.strictObject({ fromUnitIds: z.array(id), int
 export const unitRenamedPayload = z.strictObject({ unitId: id, onDay: day, name: z.string() });
 export const unitAbolishedPayload = z.strictObject({ unitId: id, onDay: day, successorIds: z.array(id) });
 export const personLeftPayload = z.strictObject({ personId: id, onDay: day });
+export type UnitsMerged = z.infer<typeof unitsMergedPayload>;
+export type UnitAbolished = z.infer<typeof unitAbolishedPayload>;
+export type PersonLeft = z.infer<typeof personLeftPayload>;
 
 export const unitView = z.strictObject({
   id,

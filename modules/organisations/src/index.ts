@@ -20,3 +20,6 @@ export { createJurisdiction } from './operations/create-jurisdiction.ts';
 export { setSite, setIssuer, setNetworkRules } from './operations/set-site.ts';
 export { siteSetting, siteSettingKey } from './site-setting.ts';
 export type { SiteSetting } from './site-setting.ts';
+export { peopleView, unitsBelow, unitsAbove, storedSetting } from './published.ts';
+export { announced as organisationsAnnounced } from './contract.ts';
+export type { PersonLeft, UnitAbolished, UnitsMerged } from './contract.ts';

@@ -1,6 +1,5 @@
 import { recordAudit, type HeardAnnouncement, type Tx } from '@gongkai/database';
-import type { z } from 'zod';
-import type { personLeftPayload, unitAbolishedPayload, unitsMergedPayload } from '@gongkai/organisations/contract';
+import { organisationsAnnounced, type PersonLeft, type UnitAbolished, type UnitsMerged } from '@gongkai/organisations';
 import { findAccount, findAccountByPerson } from '../accounts.store.ts';
 import { endGrant, findGrants, findStandingGrantsIn, insertGrant, type GrantRecord } from '../grants.store.ts';
 import { familyOf, roles, type Role } from '../roles.ts';
@@ -8,9 +7,7 @@ import { closeAccount } from './keep-account.ts';
 
 /** Hands the roles in units that were merged or abolished to the unit that took over; without one they end. */
 export async function followUnits(tx: Tx, heard: HeardAnnouncement): Promise<void> {
-  const merged = heard.name === 'organisations.units-merged';
-  const fromUnitIds = merged ? (heard.payload as z.infer<typeof unitsMergedPayload>).fromUnitIds : [(heard.payload as z.infer<typeof unitAbolishedPayload>).unitId];
-  const heir = merged ? (heard.payload as z.infer<typeof unitsMergedPayload>).intoUnitId : (heard.payload as z.infer<typeof unitAbolishedPayload>).successorIds[0];
+  const { fromUnitIds, heir } = heard.name === organisationsAnnounced.unitsMerged ? afterMerger(heard.payload) : afterAbolition(heard.payload);
   for (const grant of await findStandingGrantsIn(tx, fromUnitIds)) {
     await findAccount(tx, grant.accountId, true);
     await endGrant(tx, grant.id);
@@ -19,6 +16,8 @@ export async function followUnits(tx: Tx, heard: HeardAnnouncement): Promise<voi
   }
 }
 
+const afterMerger = (payload: UnitsMerged) => ({ fromUnitIds: payload.fromUnitIds, heir: payload.intoUnitId });
+const afterAbolition = (payload: UnitAbolished) => ({ fromUnitIds: [payload.unitId], heir: payload.successorIds[0] });
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
 async function holdsAlready(tx: Tx, grant: GrantRecord, unitId: string): Promise<boolean> {
@@ -32,7 +31,7 @@ async function handOver(tx: Tx, grant: GrantRecord, role: Role, unitId: string):
 
 /** Closes the account of a person who left. */
 export async function followLeaving(tx: Tx, heard: HeardAnnouncement): Promise<void> {
-  const { personId } = heard.payload as z.infer<typeof personLeftPayload>;
+  const { personId } = heard.payload as PersonLeft;
   const account = await findAccountByPerson(tx, personId);
   if (account && account.disabledAt === null) await closeAccount(tx, { accountId: account.id, unitId: null, reason: 'left' });
 }
