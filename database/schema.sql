@@ -10,6 +10,7 @@ create schema organisations;
 create schema periodicals;
 create schema platform;
 create schema reviews;
+create schema scoring;
 create schema search;
 create schema shared;
 create schema submissions;
@@ -812,6 +813,163 @@ create table reviews.reviewers (
   state text not null,
   asked_at timestamp with time zone not null
 );
+create table scoring.bulletins (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  unit_id uuid not null,
+  length text not null,
+  period_from text not null,
+  period_to text not null,
+  title text not null,
+  rank_by text not null,
+  opening jsonb default '[]'::jsonb not null,
+  comments jsonb default '[]'::jsonb not null,
+  state text not null,
+  figures jsonb not null,
+  figures_digest text not null,
+  compiled_at timestamp with time zone not null,
+  fingerprint text,
+  clearance_id uuid,
+  approved_by text,
+  approved_at timestamp with time zone,
+  year smallint,
+  number integer,
+  issued_on date,
+  issued_at timestamp with time zone,
+  issued_by text,
+  files text default 'none'::text not null,
+  document_id uuid,
+  author_account_ids uuid[] default '{}'::uuid[] not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  updated_at timestamp with time zone not null
+);
+create table scoring.clock (
+  jurisdiction_id uuid default platform.tenant() not null,
+  last_at timestamp with time zone not null
+);
+create table scoring.closings (
+  jurisdiction_id uuid default platform.tenant() not null,
+  period text not null,
+  closed_at timestamp with time zone not null,
+  closed_by text not null
+);
+create table scoring.entries (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id text not null,
+  position bigint generated always as identity not null,
+  type text not null,
+  unit_id uuid not null,
+  hundredths integer not null,
+  rule_id text not null,
+  rulebook text not null,
+  fact_id text,
+  subject_kind text,
+  subject_id text,
+  subject_title text,
+  share text,
+  month text not null,
+  adjusts text,
+  via uuid,
+  reverses text,
+  cause_id text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  explanation jsonb not null,
+  posted_at timestamp with time zone not null
+);
+create table scoring.events (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  from_state text,
+  to_state text,
+  account_id uuid,
+  actor_name text not null,
+  reason text,
+  details jsonb default '{}'::jsonb not null
+);
+create table scoring.fact_units (
+  jurisdiction_id uuid default platform.tenant() not null,
+  fact_id text not null,
+  unit_id uuid not null
+);
+create table scoring.facts (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id text not null,
+  position bigint generated always as identity not null,
+  source text not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_title text,
+  units jsonb not null,
+  unit_ids uuid[] not null,
+  tags jsonb not null,
+  occurred_at text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  corrects text,
+  reason text,
+  import_id uuid,
+  envelope jsonb
+);
+create table scoring.imports (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  row_count integer not null,
+  at timestamp with time zone not null,
+  by_name text not null
+);
+create table scoring.openings (
+  jurisdiction_id uuid default platform.tenant() not null,
+  unit_id uuid not null,
+  period text not null,
+  hundredths integer not null,
+  counts jsonb default '{}'::jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  note text,
+  import_id uuid
+);
+create table scoring.rulebooks (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  book_id text not null,
+  book_version integer not null,
+  body jsonb not null,
+  state text not null,
+  effective_from date,
+  known_at timestamp with time zone,
+  adopted_at timestamp with time zone,
+  adopted_by text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+create table scoring.targets (
+  jurisdiction_id uuid default platform.tenant() not null,
+  unit_id uuid not null,
+  year smallint not null,
+  quota_id text not null,
+  target numeric(12,2) not null,
+  set_at timestamp with time zone not null,
+  set_by text not null
+);
+create table scoring.totals (
+  jurisdiction_id uuid default platform.tenant() not null,
+  unit_id uuid not null,
+  month text not null,
+  hundredths bigint not null,
+  entry_count integer not null
+);
 create table search.documents (
   jurisdiction_id uuid not null,
   document_id uuid not null,
@@ -1323,6 +1481,81 @@ alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_f
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_pkey PRIMARY KEY (jurisdiction_id, case_id, "position", person_id);
+alter table scoring.bulletins add constraint bulletins_check CHECK ((period_from <= period_to));
+alter table scoring.bulletins add constraint bulletins_check1 CHECK (((state <> ALL (ARRAY['in-review'::text, 'approved'::text, 'issued'::text])) OR (fingerprint IS NOT NULL)));
+alter table scoring.bulletins add constraint bulletins_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'issued'::text])) OR (clearance_id IS NOT NULL)));
+alter table scoring.bulletins add constraint bulletins_check3 CHECK (((state <> 'issued'::text) OR ((number IS NOT NULL) AND (year IS NOT NULL) AND (issued_on IS NOT NULL) AND (issued_at IS NOT NULL))));
+alter table scoring.bulletins add constraint bulletins_figures_digest_check CHECK ((figures_digest ~ '^[0-9a-f]{64}$'::text));
+alter table scoring.bulletins add constraint bulletins_files_check CHECK ((files = ANY (ARRAY['none'::text, 'waiting'::text, 'ready'::text])));
+alter table scoring.bulletins add constraint bulletins_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table scoring.bulletins add constraint bulletins_length_check CHECK ((length = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])));
+alter table scoring.bulletins add constraint bulletins_number_check CHECK ((number > 0));
+alter table scoring.bulletins add constraint bulletins_period_from_check CHECK ((period_from ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.bulletins add constraint bulletins_period_to_check CHECK ((period_to ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.bulletins add constraint bulletins_rank_by_check CHECK ((rank_by = ANY (ARRAY['period'::text, 'cumulative'::text])));
+alter table scoring.bulletins add constraint bulletins_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'issued'::text, 'abandoned'::text])));
+alter table scoring.bulletins add constraint bulletins_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+alter table scoring.bulletins add constraint bulletins_jurisdiction_id_document_id_fkey FOREIGN KEY (jurisdiction_id, document_id) REFERENCES disclosures.documents(jurisdiction_id, id);
+alter table scoring.bulletins add constraint bulletins_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.bulletins add constraint bulletins_jurisdiction_id_id_fingerprint_clearance_id_fkey FOREIGN KEY (jurisdiction_id, id, fingerprint, clearance_id) REFERENCES reviews.clearances(jurisdiction_id, subject_id, fingerprint, id);
+alter table scoring.bulletins add constraint bulletins_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.bulletins add constraint bulletins_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.clock add constraint clock_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.clock add constraint clock_pkey PRIMARY KEY (jurisdiction_id);
+alter table scoring.closings add constraint closings_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.closings add constraint closings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.closings add constraint closings_pkey PRIMARY KEY (jurisdiction_id, period);
+alter table scoring.entries add constraint entries_adjusts_check CHECK ((adjusts ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.entries add constraint entries_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.entries add constraint entries_type_check CHECK ((type = ANY (ARRAY['points'::text, 'displaced'::text, 'credit'::text, 'period'::text, 'opening'::text, 'decision'::text])));
+alter table scoring.entries add constraint entries_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES scoring.facts(jurisdiction_id, id);
+alter table scoring.entries add constraint entries_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.entries add constraint entries_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.entries add constraint entries_jurisdiction_id_via_fkey FOREIGN KEY (jurisdiction_id, via) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.entries add constraint entries_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.events add constraint events_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['rulebook'::text, 'bulletin'::text, 'appeal'::text, 'award'::text])));
+alter table scoring.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.events add constraint events_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.fact_units add constraint fact_units_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES scoring.facts(jurisdiction_id, id);
+alter table scoring.fact_units add constraint fact_units_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.fact_units add constraint fact_units_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.fact_units add constraint fact_units_pkey PRIMARY KEY (jurisdiction_id, fact_id, unit_id);
+alter table scoring.facts add constraint facts_check CHECK (((source <> 'manual'::text) OR (reason IS NOT NULL)));
+alter table scoring.facts add constraint facts_id_check CHECK (((length(id) >= 1) AND (length(id) <= 200)));
+alter table scoring.facts add constraint facts_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)));
+alter table scoring.facts add constraint facts_reason_check CHECK ((length(reason) <= 2000));
+alter table scoring.facts add constraint facts_source_check CHECK ((source = ANY (ARRAY['announced'::text, 'imported'::text, 'manual'::text, 'appeal'::text])));
+alter table scoring.facts add constraint facts_unit_ids_check CHECK ((cardinality(unit_ids) > 0));
+alter table scoring.facts add constraint facts_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.facts add constraint facts_jurisdiction_id_import_id_fkey FOREIGN KEY (jurisdiction_id, import_id) REFERENCES scoring.imports(jurisdiction_id, id);
+alter table scoring.facts add constraint facts_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.imports add constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)));
+alter table scoring.imports add constraint imports_kind_check CHECK ((kind = ANY (ARRAY['facts'::text, 'openings'::text, 'targets'::text])));
+alter table scoring.imports add constraint imports_row_count_check CHECK ((row_count >= 0));
+alter table scoring.imports add constraint imports_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.imports add constraint imports_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.openings add constraint openings_note_check CHECK ((length(note) <= 500));
+alter table scoring.openings add constraint openings_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.openings add constraint openings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.openings add constraint openings_jurisdiction_id_import_id_fkey FOREIGN KEY (jurisdiction_id, import_id) REFERENCES scoring.imports(jurisdiction_id, id);
+alter table scoring.openings add constraint openings_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.openings add constraint openings_pkey PRIMARY KEY (jurisdiction_id, unit_id);
+alter table scoring.rulebooks add constraint rulebooks_book_id_check CHECK (((length(book_id) >= 1) AND (length(book_id) <= 60)));
+alter table scoring.rulebooks add constraint rulebooks_book_version_check CHECK ((book_version > 0));
+alter table scoring.rulebooks add constraint rulebooks_check CHECK (((state <> 'in-force'::text) OR ((effective_from IS NOT NULL) AND (adopted_at IS NOT NULL))));
+alter table scoring.rulebooks add constraint rulebooks_effective_from_check CHECK ((EXTRACT(day FROM effective_from) = (1)::numeric));
+alter table scoring.rulebooks add constraint rulebooks_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'discarded'::text])));
+alter table scoring.rulebooks add constraint rulebooks_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.rulebooks add constraint rulebooks_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.targets add constraint targets_quota_id_check CHECK (((length(quota_id) >= 1) AND (length(quota_id) <= 60)));
+alter table scoring.targets add constraint targets_target_check CHECK ((target >= (0)::numeric));
+alter table scoring.targets add constraint targets_year_check CHECK (((year >= 2000) AND (year <= 2200)));
+alter table scoring.targets add constraint targets_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.targets add constraint targets_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.targets add constraint targets_pkey PRIMARY KEY (jurisdiction_id, unit_id, year, quota_id);
+alter table scoring.totals add constraint totals_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.totals add constraint totals_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.totals add constraint totals_pkey PRIMARY KEY (jurisdiction_id, unit_id, month);
 alter table search.documents add constraint documents_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table search.documents add constraint documents_pkey PRIMARY KEY (jurisdiction_id, document_id, day);
 alter table search.titles add constraint titles_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
@@ -1391,6 +1624,7 @@ CREATE INDEX announcements_waiting ON platform.announcements USING btree (jurisd
 CREATE INDEX arrivals_sent ON periodicals.arrivals USING btree (jurisdiction_id, sent_at);
 CREATE INDEX assignments_due ON periodicals.assignments USING btree (jurisdiction_id, due_on) WHERE ((answered_at IS NULL) AND (overdue_fact_id IS NULL));
 CREATE INDEX assignments_unit ON periodicals.assignments USING btree (jurisdiction_id, unit_id, instruction_id DESC);
+CREATE INDEX bulletins_newest ON scoring.bulletins USING btree (jurisdiction_id, period_to DESC, id DESC);
 CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, clock_at, id);
 CREATE INDEX cases_subject ON reviews.cases USING btree (jurisdiction_id, subject_id, started_at DESC, id DESC);
 CREATE INDEX cases_unit ON reviews.cases USING btree (jurisdiction_id, unit_id, state, clock_at, id);
@@ -1406,13 +1640,23 @@ CREATE INDEX documents_other_vector_idx ON search.documents_other USING gin (vec
 CREATE INDEX documents_unit ON disclosures.documents USING btree (jurisdiction_id, unit_id, changed_at DESC, id DESC);
 CREATE INDEX documents_vector ON ONLY search.documents USING gin (vector);
 CREATE INDEX dual_reports_lead ON submissions.dual_reports USING btree (jurisdiction_id, lead_item_id) WHERE (ended_at IS NULL);
+CREATE INDEX entries_month ON scoring.entries USING btree (jurisdiction_id, month, "position" DESC);
+CREATE INDEX entries_newest ON scoring.entries USING btree (jurisdiction_id, "position" DESC);
+CREATE INDEX entries_subject ON scoring.entries USING btree (jurisdiction_id, subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX entries_unit ON scoring.entries USING btree (jurisdiction_id, unit_id, month, "position" DESC);
 CREATE INDEX events_case ON reviews.events USING btree (jurisdiction_id, case_id, at, id);
 CREATE INDEX events_document ON disclosures.events USING btree (jurisdiction_id, document_id, at, id);
 CREATE INDEX events_item ON submissions.events USING btree (jurisdiction_id, item_id, "position");
 CREATE INDEX events_subject ON organisations.events USING btree (jurisdiction_id, subject_id, at DESC);
 CREATE INDEX events_subject ON periodicals.events USING btree (jurisdiction_id, subject_id, "position");
+CREATE INDEX events_subject ON scoring.events USING btree (jurisdiction_id, subject_id, at, id);
+CREATE INDEX fact_units_unit ON scoring.fact_units USING btree (jurisdiction_id, unit_id, fact_id);
+CREATE INDEX facts_corrects ON scoring.facts USING btree (jurisdiction_id, corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX facts_item ON periodicals.facts USING btree (jurisdiction_id, item_id);
+CREATE INDEX facts_newest ON scoring.facts USING btree (jurisdiction_id, "position" DESC);
+CREATE INDEX facts_recorded ON scoring.facts USING btree (jurisdiction_id, recorded_at, id);
 CREATE INDEX facts_source ON periodicals.facts USING btree (jurisdiction_id, source_id);
+CREATE INDEX facts_subject ON scoring.facts USING btree (jurisdiction_id, subject_kind, subject_id);
 CREATE INDEX feedback_instruction ON periodicals.feedback USING btree (jurisdiction_id, instruction_id, at);
 CREATE INDEX files_storage ON attachments.files USING btree (jurisdiction_id, storage_key);
 CREATE INDEX files_subject ON attachments.files USING btree (jurisdiction_id, subject_id, "position", id) WHERE (subject_id IS NOT NULL);
@@ -1452,6 +1696,7 @@ CREATE INDEX sessions_begun ON accounts.sessions USING btree (jurisdiction_id, b
 CREATE INDEX successions_successor ON organisations.successions USING btree (jurisdiction_id, successor_id);
 CREATE INDEX titles_grams ON submissions.titles USING gin (submissions.grams(squeezed, '{1,2}'::integer[])) WITH (fastupdate=off);
 CREATE INDEX titles_vector ON search.titles USING gin (vector);
+CREATE INDEX totals_month ON scoring.totals USING btree (jurisdiction_id, month);
 CREATE INDEX unit_classes_scheme ON organisations.unit_classes USING btree (jurisdiction_id, scheme, year);
 CREATE INDEX unit_periods_unit ON organisations.unit_periods USING btree (jurisdiction_id, unit_id, valid_from);
 CREATE INDEX units_parent ON organisations.units USING btree (jurisdiction_id, parent_id);
@@ -1461,6 +1706,8 @@ CREATE INDEX versions_newest ON disclosures.versions USING btree (jurisdiction_i
 CREATE INDEX versions_title ON disclosures.versions USING btree (jurisdiction_id, title);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
 CREATE UNIQUE INDEX adoptions_once ON periodicals.adoptions USING btree (jurisdiction_id, copy_id, publication_id) WHERE (state <> 'withdrawn'::text);
+CREATE UNIQUE INDEX bulletins_number ON scoring.bulletins USING btree (jurisdiction_id, year, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX bulletins_once ON scoring.bulletins USING btree (jurisdiction_id, period_from, period_to) WHERE (state <> 'abandoned'::text);
 CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX chains_one ON reviews.chains USING btree (jurisdiction_id, kind, organ_unit_id) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX desk_sources_item ON periodicals.desk_sources USING btree (jurisdiction_id, item_id) WHERE (ended_at IS NULL);
@@ -1475,6 +1722,8 @@ CREATE UNIQUE INDEX notices_key ON notices.notices USING btree (jurisdiction_id,
 CREATE UNIQUE INDEX opinions_once ON reviews.opinions USING btree (jurisdiction_id, case_id, "position", COALESCE(on_behalf_of_person_id, person_id));
 CREATE UNIQUE INDEX publications_code ON periodicals.publications USING btree (jurisdiction_id, code) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX recovery_codes_code ON accounts.recovery_codes USING btree (jurisdiction_id, account_id, code_hash);
+CREATE UNIQUE INDEX rulebooks_day ON scoring.rulebooks USING btree (jurisdiction_id, effective_from) WHERE (state = 'in-force'::text);
+CREATE UNIQUE INDEX rulebooks_name ON scoring.rulebooks USING btree (jurisdiction_id, book_id, book_version) WHERE (state <> 'discarded'::text);
 CREATE UNIQUE INDEX sessions_token ON accounts.sessions USING btree (jurisdiction_id, token_hash);
 CREATE UNIQUE INDEX units_code ON organisations.units USING btree (jurisdiction_id, code) WHERE ((code IS NOT NULL) AND (valid_to IS NULL));
 CREATE UNIQUE INDEX units_root ON organisations.units USING btree (jurisdiction_id) WHERE (parent_id IS NULL);
@@ -1628,6 +1877,18 @@ alter table reviews.confirmations enable row level security, force row level sec
 alter table reviews.events enable row level security, force row level security;
 alter table reviews.opinions enable row level security, force row level security;
 alter table reviews.reviewers enable row level security, force row level security;
+alter table scoring.bulletins enable row level security, force row level security;
+alter table scoring.clock enable row level security, force row level security;
+alter table scoring.closings enable row level security, force row level security;
+alter table scoring.entries enable row level security, force row level security;
+alter table scoring.events enable row level security, force row level security;
+alter table scoring.fact_units enable row level security, force row level security;
+alter table scoring.facts enable row level security, force row level security;
+alter table scoring.imports enable row level security, force row level security;
+alter table scoring.openings enable row level security, force row level security;
+alter table scoring.rulebooks enable row level security, force row level security;
+alter table scoring.targets enable row level security, force row level security;
+alter table scoring.totals enable row level security, force row level security;
 alter table search.documents enable row level security;
 alter table search.documents_other enable row level security;
 alter table search.titles enable row level security;
@@ -1706,6 +1967,18 @@ create policy tenant on reviews.confirmations for all to public using (jurisdict
 create policy tenant on reviews.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on reviews.opinions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on reviews.reviewers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.bulletins for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.clock for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.closings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.entries for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.fact_units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.facts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.imports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.openings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.rulebooks for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.targets for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.totals for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.bands for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.deliveries for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on submissions.dual_reports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -1797,6 +2070,17 @@ CREATE OR REPLACE FUNCTION platform.tenant()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('gongkai.jurisdiction', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION scoring.keep_rulebook()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'in-force' then
+    raise exception 'a rulebook in force never changes' using errcode = 'GK001';
+  end if;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION search.find(wanted tsquery, scope tsquery, from_day date, to_day date, bound integer)
  RETURNS TABLE(document_id uuid, day date, rank real, exceeded boolean)
@@ -2010,6 +2294,21 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.events FOR EACH RO
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.opinions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.opinions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.closings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.closings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.entries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.entries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.fact_units FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.fact_units FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.facts FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.facts FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.imports FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.imports FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.openings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.openings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER keep_rulebook BEFORE UPDATE ON scoring.rulebooks FOR EACH ROW EXECUTE FUNCTION scoring.keep_rulebook();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.bands FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON submissions.bands FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON submissions.deliveries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -2169,6 +2468,30 @@ grant insert, select on reviews.opinions to gongkai_app;
 grant insert, select on reviews.opinions to gongkai_worker;
 grant insert, select, update on reviews.reviewers to gongkai_app;
 grant insert, select, update on reviews.reviewers to gongkai_worker;
+grant insert, select, update on scoring.bulletins to gongkai_app;
+grant insert, select, update on scoring.bulletins to gongkai_worker;
+grant insert, select, update on scoring.clock to gongkai_app;
+grant insert, select, update on scoring.clock to gongkai_worker;
+grant insert, select on scoring.closings to gongkai_app;
+grant insert, select on scoring.closings to gongkai_worker;
+grant insert, select on scoring.entries to gongkai_app;
+grant insert, select on scoring.entries to gongkai_worker;
+grant insert, select on scoring.events to gongkai_app;
+grant insert, select on scoring.events to gongkai_worker;
+grant insert, select on scoring.fact_units to gongkai_app;
+grant insert, select on scoring.fact_units to gongkai_worker;
+grant insert, select on scoring.facts to gongkai_app;
+grant insert, select on scoring.facts to gongkai_worker;
+grant insert, select on scoring.imports to gongkai_app;
+grant insert, select on scoring.imports to gongkai_worker;
+grant insert, select on scoring.openings to gongkai_app;
+grant insert, select on scoring.openings to gongkai_worker;
+grant insert, select, update on scoring.rulebooks to gongkai_app;
+grant insert, select, update on scoring.rulebooks to gongkai_worker;
+grant insert, select, update on scoring.targets to gongkai_app;
+grant insert, select, update on scoring.targets to gongkai_worker;
+grant insert, select, update on scoring.totals to gongkai_app;
+grant insert, select, update on scoring.totals to gongkai_worker;
 grant select on shared.jurisdictions to gongkai_app;
 grant select on shared.jurisdictions to gongkai_portal;
 grant select on shared.jurisdictions to gongkai_worker;

@@ -1,5 +1,6 @@
 export { ensureDefaultChains } from './chain-pages.ts';
 export { caseBrief, stepsWaitingSince, type CaseBrief, type WaitingBrief } from './case-briefs.ts';
+export { readInbox } from './cases.read.ts';
 export { clearanceOf, grantImportedClearance, grantImportedClearances, grantUrgentClearance, type ClearedSubject } from './clearances.ts';
 export type { ClearanceKind } from './clearances.store.ts';
 export { giveOpinion } from './operations/give-opinion.ts';

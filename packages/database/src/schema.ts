@@ -960,6 +960,175 @@ export interface ReviewsReviewers {
   state: string;
 }
 
+export interface ScoringBulletins {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  author_account_ids: Generated<string[]>;
+  clearance_id: string | null;
+  comments: Generated<Json>;
+  compiled_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string | null;
+  figures: Json;
+  figures_digest: string;
+  files: Generated<string>;
+  fingerprint: string | null;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  issued_on: string | null;
+  jurisdiction_id: Generated<string>;
+  length: string;
+  number: number | null;
+  opening: Generated<Json>;
+  period_from: string;
+  period_to: string;
+  rank_by: string;
+  state: string;
+  title: string;
+  unit_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface ScoringClock {
+  jurisdiction_id: Generated<string>;
+  last_at: Timestamp;
+}
+
+export interface ScoringClosings {
+  closed_at: Timestamp;
+  closed_by: string;
+  jurisdiction_id: Generated<string>;
+  period: string;
+}
+
+export interface ScoringEntries {
+  adjusts: string | null;
+  cause_id: string;
+  explanation: Json;
+  fact_id: string | null;
+  hundredths: number;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  month: string;
+  position: Generated<number>;
+  posted_at: Timestamp;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reverses: string | null;
+  rule_id: string;
+  rulebook: string;
+  share: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  subject_title: string | null;
+  type: string;
+  unit_id: string;
+  via: string | null;
+}
+
+export interface ScoringEvents {
+  account_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  from_state: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+  to_state: string | null;
+}
+
+export interface ScoringFacts {
+  corrects: string | null;
+  envelope: Json | null;
+  id: string;
+  import_id: string | null;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  occurred_at: string;
+  occurred_on: string;
+  position: Generated<number>;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_title: string | null;
+  tags: Json;
+  unit_ids: string[];
+  units: Json;
+}
+
+export interface ScoringFactUnits {
+  fact_id: string;
+  jurisdiction_id: Generated<string>;
+  unit_id: string;
+}
+
+export interface ScoringImports {
+  at: Timestamp;
+  by_name: string;
+  file_name: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  kind: string;
+  row_count: number;
+}
+
+export interface ScoringOpenings {
+  counts: Generated<Json>;
+  hundredths: number;
+  import_id: string | null;
+  jurisdiction_id: Generated<string>;
+  note: string | null;
+  period: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  unit_id: string;
+}
+
+export interface ScoringRulebooks {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  body: Json;
+  book_id: string;
+  book_version: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  effective_from: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  known_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ScoringTargets {
+  jurisdiction_id: Generated<string>;
+  quota_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  target: Numeric;
+  unit_id: string;
+  year: number;
+}
+
+export interface ScoringTotals {
+  entry_count: number;
+  hundredths: number;
+  jurisdiction_id: Generated<string>;
+  month: string;
+  unit_id: string;
+}
+
 export interface SearchDocuments {
   day: string;
   document_id: string;
@@ -1165,6 +1334,18 @@ export interface DB {
   "reviews.events": ReviewsEvents;
   "reviews.opinions": ReviewsOpinions;
   "reviews.reviewers": ReviewsReviewers;
+  "scoring.bulletins": ScoringBulletins;
+  "scoring.clock": ScoringClock;
+  "scoring.closings": ScoringClosings;
+  "scoring.entries": ScoringEntries;
+  "scoring.events": ScoringEvents;
+  "scoring.fact_units": ScoringFactUnits;
+  "scoring.facts": ScoringFacts;
+  "scoring.imports": ScoringImports;
+  "scoring.openings": ScoringOpenings;
+  "scoring.rulebooks": ScoringRulebooks;
+  "scoring.targets": ScoringTargets;
+  "scoring.totals": ScoringTotals;
   "search.documents": SearchDocuments;
   "search.titles": SearchTitles;
   "search.years": SearchYears;
