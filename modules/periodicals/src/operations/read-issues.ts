@@ -1,4 +1,4 @@
-import { accountIdOf, enforce, notFound, type Page } from '@gongkai/kernel';
+import { accountIdOf, enforce, notFound, picturesIn, type Page } from '@gongkai/kernel';
 import { attachmentForDownload, type DownloadableFile } from '@gongkai/attachments';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { mayReview } from '@gongkai/reviews';
@@ -27,11 +27,14 @@ export async function listIssues(context: Context, query: IssueQuery): Promise<P
   return context.read((tx) => readIssueRows(tx, { query, reach: issueReach(tx.actor), accountId: accountIdOf(tx.actor) }));
 }
 
-/** A file of an issue that has left: what was rendered, nothing else. */
+/** A file of an issue: a picture that one of its articles shows, or once it has left what was drawn of it. */
 export async function readIssueFile(context: Context, issueId: string, attachmentId: string): Promise<DownloadableFile> {
   return context.read(async (tx) => {
     const issue = await readableIssue(tx, issueId);
-    if (issue.state !== 'issued') throw notFound('general.not-found');
+    const { content } = await viewIssue(tx, issue);
+    const article = content.sections.flatMap((section) => section.items).find((item) => picturesIn(item.body).includes(attachmentId));
+    if (article) return attachmentForDownload(tx, { subjectId: article.copyId, attachmentId });
+    if (issue.state !== 'issued' && !picturesIn(content.editorNote).includes(attachmentId)) throw notFound('general.not-found');
     return attachmentForDownload(tx, { subjectId: issueId, attachmentId });
   });
 }

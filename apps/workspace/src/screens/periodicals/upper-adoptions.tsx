@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { RateRow, UpperAdoptionView } from '@gongkai/periodicals/contract';
+import { Card, Input, Space } from 'antd';
+import { useText } from '../../app/language.tsx';
+import { useSession } from '../../app/session.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { DataList } from '../../parts/data-list/data-list.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Problems } from '../../parts/problems.tsx';
+import { useAction, useRecord } from '../../parts/queries.ts';
+import { UpperDialog } from './upper-dialog.tsx';
+import { kindOptions, levelOptions } from './words.ts';
+
+/** What the offices above adopted, and the rates of adoption by unit. */
+export function UpperAdoptions() {
+  const text = useText();
+  const { may } = useSession();
+  const withdraw = useAction<{ id: string; reason: string }>(({ id }) => `/periodicals/upper-adoptions/${id}/withdraw`, { bodyOf: ({ reason }) => ({ reason }) });
+  const kinds = new Map<string, string>(kindOptions(text).map((one) => [one.value, one.label]));
+  return (
+    <Page title={text('periodicals.upper-adoptions')} actions={may('periodicals.edit') && <UpperDialog />}>
+      <DataList<UpperAdoptionView>
+        path="/periodicals/upper-adoptions"
+        name="periodicals-upper"
+        rowKey={(row) => row.id}
+        rowLink={(row) => `/submissions/items/${row.itemId}`}
+        filters={[
+          { kind: 'choice', name: 'level', labelKey: 'periodicals.level', options: levelOptions(text, true) },
+          { kind: 'days', from: 'from', to: 'to', labelKey: 'periodicals.adopted-on' },
+        ]}
+        columns={[
+          { key: 'title', titleKey: 'periodicals.title', render: (row) => row.title },
+          { key: 'unit', titleKey: 'periodicals.unit', render: (row) => row.unitName },
+          { key: 'level', titleKey: 'periodicals.level', render: (row) => text(`periodicals.level.${row.level}`) },
+          { key: 'publication', titleKey: 'periodicals.upper-publication', render: (row) => [row.publication, row.issueLabel].filter(Boolean).join(' ') },
+          { key: 'kind', titleKey: 'periodicals.item-kind', optional: true, render: (row) => (row.itemKind ? kinds.get(row.itemKind) : '') },
+          { key: 'adoptedOn', titleKey: 'periodicals.adopted-on', render: (row) => row.adoptedOn },
+          {
+            key: 'actions', titleKey: 'periodicals.actions', phone: false,
+            render: (row) => row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-upper')} danger reason="required" button={{ size: 'small' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />,
+          },
+        ]}
+        empty={{ text: text('periodicals.upper-empty') }}
+      />
+      <Rates />
+    </Page>
+  );
+}
+
+const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(1)}%`);
+
+function Rates() {
+  const text = useText();
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const [days, setDays] = useState({ from: `${today.slice(0, 4)}-01-01`, to: today });
+  const rates = useRecord<{ rows: RateRow[] }>('/periodicals/rates', days);
+  const rows = rates.data?.rows ?? [];
+  return (
+    <Card
+      title={text('periodicals.rates')} className="work-section"
+      extra={<Space wrap>
+        <Input type="date" size="small" value={days.from} aria-label={text('periodicals.from')} onChange={(event) => event.target.value && setDays({ ...days, from: event.target.value })} />
+        <Input type="date" size="small" value={days.to} aria-label={text('periodicals.to')} onChange={(event) => event.target.value && setDays({ ...days, to: event.target.value })} />
+      </Space>}
+    >
+      <Problems error={rates.error} />
+      <div className="rich-scroll" tabIndex={0}>
+        <table className="list-table">
+          <thead><tr>{['unit', 'rate-sent', 'rate-adopted', 'rate-own', 'rate-forwarded', 'rate-upper', 'rate-upper-share'].map((key) => <th key={key} scope="col">{text(`periodicals.${key}`)}</th>)}</tr></thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.unitId}>
+                <th scope="row">{row.unitName}</th><td>{row.sent}</td><td>{row.adopted}</td><td>{percent(row.adoptionRate)}</td><td>{row.forwarded}</td><td>{row.upperAdopted}</td><td>{percent(row.upperRate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
