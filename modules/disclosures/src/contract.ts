@@ -83,6 +83,10 @@ const documentHead = {
   publishedVersion: z.number().int().nullable(),
   version: z.number().int(),
   changedAt: moment,
+  nextReviewOn: day.nullable(),
+  /** The last day for publishing (article 26); null where none runs: published, not for publishing, day of forming unknown. */
+  publishBy: day.nullable(),
+  isLate: z.boolean(),
 };
 
 export const documentRow = z.strictObject(documentHead);
@@ -90,7 +94,6 @@ export const documentView = z.strictObject({
   ...documentHead,
   attributeGround: z.enum(attributeGrounds).nullable(),
   attributeReason: z.string().nullable(),
-  nextReviewOn: day.nullable(),
   metadata,
   body: richText,
   attachments: z.array(z.any()),
@@ -103,12 +106,17 @@ export const documentView = z.strictObject({
 export type DocumentView = z.infer<typeof documentView>;
 export type DocumentRow = z.infer<typeof documentRow>;
 
-export const documentQuery = pageQuery.extend({
+export const documentFilters = z.strictObject({
   state: z.enum(documentStates).optional(),
+  attribute: z.enum(attributes).optional(),
   columnId: id.optional(),
   unitId: id.optional(),
   title: line(100).optional(),
+  /** `late`: past the day by which it had to be published. `re-review`: kept from the public, and due to be looked at again (article 18). */
+  due: z.enum(['late', 're-review']).optional(),
 });
+export type DocumentFilters = z.infer<typeof documentFilters>;
+export const documentQuery = pageQuery.extend(documentFilters.shape);
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export const documentPage = pageOf(documentRow);
 
@@ -123,8 +131,25 @@ export const columnView = z.strictObject({
   statutoryItem: z.number().int().nullable(),
   mandatory: z.boolean(),
   sort: z.number().int(),
+  keywords: z.array(z.string()),
+  version: z.number().int(),
 });
 export type ColumnView = z.infer<typeof columnView>;
+
+const columnFields = {
+  name: line(60),
+  nameEn: line(120),
+  description: prose(100).default(''),
+  keywords: z.array(line(30)).max(5).default([]),
+  columnType: line(40),
+  sort: z.number().int().min(0).max(10_000).default(0),
+};
+export const addColumn = z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,60}$/, 'disclosures.column-code-invalid'), parentId: id.nullable().default(null), ...columnFields });
+export const changeColumn = z.strictObject({ ...columnFields, seenVersion });
+export const closeColumn = z.strictObject({ seenVersion });
+export const columnParams = z.strictObject({ columnId: id });
+export type AddColumn = z.infer<typeof addColumn>;
+export type ChangeColumn = z.infer<typeof changeColumn>;
 
 /** One line of an import file (JSON lines): a document of an organ, in one version. Documented in the README. */
 export const importedDocument = z.strictObject({

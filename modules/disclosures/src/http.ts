@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { enforce, notFound, route, type Route } from '@gongkai/kernel';
 import { attachmentForDownload, downloadReply } from '@gongkai/attachments';
 import type { Context, ReadTx } from '@gongkai/database';
-import { unitNames } from '@gongkai/organisations';
 import { mayReview } from '@gongkai/reviews';
 import { listColumns } from './columns.store.ts';
 import {
-  columnView, createDocument as createBody, documentFileParams, documentPage, documentParams, documentQuery, documentView, publishDocument as publishBody,
+  addColumn as addColumnBody, changeColumn as changeColumnBody, closeColumn as closeColumnBody, columnParams, columnView, createDocument as createBody, documentFileParams, documentFilters, documentPage, documentParams, documentQuery, documentView, publishDocument as publishBody,
   saveDocument as saveBody, submitDocument as submitBody, withdrawDocument as withdrawBody,
 } from './contract.ts';
 import { mayDocument } from './disclosures.policy.ts';
-import { readDocuments } from './disclosures.read.ts';
 import { findDocument } from './disclosures.store.ts';
 import { createDocument } from './operations/create-document.ts';
+import { addColumn, changeColumn, closeColumn } from './operations/keep-columns.ts';
+import { exportDocuments, listDocuments } from './operations/list-documents.ts';
 import { publishDocument } from './operations/publish-document.ts';
 import { saveDocument } from './operations/save-document.ts';
 import { submitDocument } from './operations/submit-document.ts';
@@ -36,14 +36,28 @@ export const routes: readonly Route<Context>[] = [
     response: z.array(columnView), handle: ({ context }: { context: Context }) => context.read(listColumns),
   }),
   route({
+    method: 'POST', path: '/disclosures/columns', permission: publish, summary: 'Add a column', exit: 'none',
+    body: addColumnBody, response: columnView, handle: ({ context, body }: { context: Context; body: z.output<typeof addColumnBody> }) => addColumn(context, body),
+  }),
+  route({
+    method: 'PUT', path: '/disclosures/columns/:columnId', permission: publish, summary: 'Rename or describe a column', exit: 'none',
+    params: columnParams, body: changeColumnBody, response: columnView,
+    handle: ({ context, params, body }: { context: Context; params: { columnId: string }; body: z.output<typeof changeColumnBody> }) => changeColumn(context, params.columnId, body),
+  }),
+  route({
+    method: 'POST', path: '/disclosures/columns/:columnId/close', permission: publish, summary: 'Close an empty column', exit: 'none',
+    params: columnParams, body: closeColumnBody, response: columnView,
+    handle: ({ context, params, body }: { context: Context; params: { columnId: string }; body: z.output<typeof closeColumnBody> }) => closeColumn(context, params.columnId, body),
+  }),
+  route({
     method: 'GET', path: '/disclosures/documents', permission: read, summary: 'Documents of the catalogue, newest change first', exit: records,
     query: documentQuery, response: documentPage,
     handle: ({ context, query }: { context: Context; query: z.output<typeof documentQuery> }) =>
-      context.read(async (tx) => {
-        const page = await readDocuments(tx, query);
-        const units = await unitNames(tx, [...new Set(page.rows.map((row) => row.unitId))]);
-        return { ...page, rows: page.rows.map(({ changedKey: _key, ...row }) => ({ ...row, unitName: units.get(row.unitId) ?? '', changedAt: row.changedAt.toISOString() })) };
-      }),
+      context.read((tx) => listDocuments(tx, query)),
+  }),
+  route({
+    method: 'GET', path: '/disclosures/documents/export.xlsx', permission: read, summary: 'Documents of the catalogue as a workbook', exit: records,
+    query: documentFilters, response: 'file', handle: ({ context, query }: { context: Context; query: z.output<typeof documentFilters> }) => exportDocuments(context, query),
   }),
   route({
     method: 'POST', path: '/disclosures/documents', permission: write, summary: 'Begin a document', exit: records,

@@ -1,6 +1,7 @@
 import { accountIdOf, enforce, newId, picturesIn, refuseIf } from '@gongkai/kernel';
 import { bindAttachments } from '@gongkai/attachments';
 import { recordAudit, type Context, type Tx } from '@gongkai/database';
+import { requireOpenColumn } from '../columns.store.ts';
 import type { CreateDocument, DocumentView } from '../contract.ts';
 import { mayDocument } from '../disclosures.policy.ts';
 import { reasonsAgainstAttribute } from '../disclosures.state.ts';
@@ -16,6 +17,7 @@ export interface MadeDocument extends CreateDocument {
 
 /** Puts a draft into the catalogue in the caller's transaction; the caller has asked its own policy. Returns its id. */
 export async function addDocument(tx: Tx, input: MadeDocument): Promise<string> {
+  await requireOpenColumn(tx, input.columnId);
   refuseIf(reasonsAgainstAttribute(input));
   const id = newId(tx.now.getTime());
   const author = accountIdOf(tx.actor);

@@ -1,6 +1,7 @@
 import { accountIdOf, enforce, picturesIn, refuseIf } from '@gongkai/kernel';
 import { bindAttachments } from '@gongkai/attachments';
 import { expectVersion, recordAudit, type Context } from '@gongkai/database';
+import { requireOpenColumn } from '../columns.store.ts';
 import type { DocumentView, SaveDocument } from '../contract.ts';
 import { mayDocument } from '../disclosures.policy.ts';
 import { reasonsAgainstAttribute, reasonsAgainstSaving } from '../disclosures.state.ts';
@@ -15,6 +16,7 @@ export async function saveDocument(context: Context, documentId: string, input: 
     enforce(mayDocument(tx.actor, 'save', document));
     expectVersion(input.seenVersion, document.version, await viewOf(tx, documentId));
     refuseIf([...reasonsAgainstSaving(document), ...reasonsAgainstAttribute(input)]);
+    if (input.columnId !== document.columnId) await requireOpenColumn(tx, input.columnId);
     const { seenVersion: _seen, attachmentIds, ...change } = input;
     const author = accountIdOf(tx.actor);
     const authors = author && !document.authorAccountIds.includes(author) ? [...document.authorAccountIds, author] : document.authorAccountIds;

@@ -1,12 +1,13 @@
 import { attachmentsOf } from '@gongkai/attachments';
 import { unitNames } from '@gongkai/organisations';
-import { notFound } from '@gongkai/kernel';
+import { dayOf, notFound } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import { findColumn } from '../columns.store.ts';
 import type { DocumentView } from '../contract.ts';
 import { readPublicFacts, readTimeline } from '../disclosures.read.ts';
 import { mayDocument, type DocumentAction } from '../disclosures.policy.ts';
 import { reasonsAgainstPublishing, reasonsAgainstSaving, reasonsAgainstSubmitting, reasonsAgainstWithdrawing } from '../disclosures.state.ts';
+import { publishBy, type LimitedDocument } from '../publishing-limit.ts';
 import { findDocument, type StoredDocument } from '../disclosures.store.ts';
 
 /** A document as its screen shows it, with what this actor may do now. */
@@ -39,6 +40,7 @@ export async function viewOf(tx: ReadTx, documentId: string): Promise<DocumentVi
     publishedVersion: document.publishedVersion,
     version: document.version,
     changedAt: document.changedAt.toISOString(),
+    ...limitOf(tx, document),
     attachments: files,
     ...facts,
     timeline,
@@ -56,4 +58,10 @@ function allowedNow(tx: ReadTx, document: StoredDocument): DocumentView['allowed
     ['withdraw', reasonsAgainstWithdrawing(document).length],
   ];
   return reasons.filter(([action, count]) => count === 0 && mayDocument(tx.actor, action, document).allowed).map(([action]) => action);
+}
+
+/** By when a document must be published, and whether that day has passed. */
+export function limitOf(tx: ReadTx, document: LimitedDocument): { publishBy: string | null; isLate: boolean } {
+  const due = publishBy(document);
+  return { publishBy: due, isLate: due !== null && due < dayOf(tx.now, tx.context.timeZone) };
 }
