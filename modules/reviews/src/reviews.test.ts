@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { AppError, FixedClock, newId, type Actor } from '@gongkai/kernel';
 import { testAccount } from '@gongkai/accounts/testing';
+import { bindAttachments } from '@gongkai/attachments';
 import { testFile } from '@gongkai/attachments/testing';
 import { appoint, recordAbsence } from '@gongkai/organisations';
 import { testUnit } from '@gongkai/organisations/testing';
@@ -171,6 +172,17 @@ test('a clerk carries over a signature from paper with its scan, marked as such'
   assert.match(sheet.opinions[0]!.at, /2026年3月12日/);
   assert.match(sheet.opinions[0]!.recordedBy!, /赵敏/);
   assert.ok(Buffer.from(await reviewSheet(view, 'Asia/Shanghai')).subarray(0, 5).equals(Buffer.from('%PDF-')));
+});
+
+test('a record whose file turns out to bear a secrecy mark is neither approved nor sent again, but can be returned', async () => {
+  const subjectId = newId();
+  const file = await testFile(as(officer), '方案.txt', '机密★10年');
+  await as(officer).write((tx) => bindAttachments(tx, { subjectKind: 'submissions.item', subjectId, ids: [file.id] }));
+  const one = await start({ subject: { id: subjectId } });
+  await as().write((tx) => sql`update attachments.files set blocked = true, text_state = 'extracted' where id = ${file.id}`.execute(tx.db));
+  await assert.rejects(approve(leader, one), code('attachments.secrecy-mark'));
+  await giveOpinion(as(leader), { caseId: one.caseId, decision: 'return', opinion: '附件涉密，请撤下', seenFingerprint: 'f1' });
+  await assert.rejects(start({ subject: { id: subjectId } }), code('attachments.secrecy-mark'));
 });
 
 test('a step is given to somebody else with a reason, never to the author', async () => {

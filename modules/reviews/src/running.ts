@@ -1,4 +1,5 @@
-import { actorName, newId, refused, type Actor } from '@gongkai/kernel';
+import { actorName, newId, refuseIf, refused, type Actor } from '@gongkai/kernel';
+import { attachmentReasons } from '@gongkai/attachments';
 import { announce, recordAudit, tellScreens, type ReadTx, type Tx } from '@gongkai/database';
 import { unitIdsAbove } from '@gongkai/organisations';
 import { mayReadSubject } from './cases.policy.ts';
@@ -44,6 +45,7 @@ export async function startReview(tx: Tx, request: ReviewRequest): Promise<{ cas
     startedAt: tx.now, startedBy: actorName(tx.actor), stepOpenedAt: tx.now, endedAt: null, endReason: null,
   };
   await refuseUnmanned(tx, record);
+  await refuseMarked(tx, subject.id);
   if (!(await insertCase(tx, record))) throw refused('reviews.already-running');
   await insertEvent(tx, { caseId: record.id, event: 'started' });
   await recordAudit(tx, {
@@ -71,6 +73,14 @@ async function refuseUnmanned(tx: ReadTx, record: CaseRecord): Promise<void> {
     if ((await reviewersOf(tx, step, record)).length === 0) missing.push({ code: 'reviews.nobody-for-step', values: { step: step.name } });
   }
   if (missing.length > 0) throw refused(missing);
+}
+
+/**
+ * Refuses a record whose files bear a secrecy mark (Law on Guarding State Secrets, article 35), when it is sent and again at every
+ * approval: the text of a file may have been read in between.
+ */
+export async function refuseMarked(tx: ReadTx, subjectId: string): Promise<void> {
+  refuseIf((await attachmentReasons(tx, subjectId)).filter((reason) => reason.code === 'attachments.secrecy-mark'));
 }
 
 /** Asks the people of a step, passing over optional steps without any; behind the last step the case is approved by `last`. */

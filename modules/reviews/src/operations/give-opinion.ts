@@ -7,7 +7,7 @@ import { opinionReasons, stepIsDone } from '../cases.state.ts';
 import { findCase, insertEvent, insertOpinion, listReviewers, lockCase, setReviewerState, type CaseRecord, type OpinionRecord, type ReviewerRecord } from '../cases.store.ts';
 import type { CaseView, GiveOpinion } from '../contract.ts';
 import { actsFor, reviewersById } from '../people.ts';
-import { complete, endCase, openStep } from '../running.ts';
+import { complete, endCase, openStep, refuseMarked } from '../running.ts';
 
 // The kind under which the scan of a paper signature belongs to its opinion.
 const scanSubject = 'reviews.opinion';
@@ -29,6 +29,7 @@ export async function giveOpinion(context: Context, input: GiveOpinion): Promise
       decision: input.decision, opinion, ...(input.recordedFor ? { signedOn: input.recordedFor.signedOn } : {}),
       startedOn: dayOf(record.startedAt, context.timeZone), today: dayOf(tx.now, context.timeZone),
     }));
+    if (input.decision === 'approve') await refuseMarked(tx, record.subjectId);
     const kept = await keepOpinion(tx, record, signer, { ...input, opinion });
     await move(tx, record, reviewers, kept);
     await recordAudit(tx, {
