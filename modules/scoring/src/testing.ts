@@ -1,5 +1,14 @@
+import { newId, type Actor } from '@gongkai/kernel';
+import { testAccount } from '@gongkai/accounts/testing';
+import { announce, deliverAnnouncements, type Context, type ListenerDefinition } from '@gongkai/database';
+import { ensureColumn, standardColumns } from '@gongkai/disclosures';
+import { periodicalsFact, type FactPayload } from '@gongkai/periodicals/contract';
+import { publishingCounty, type PublishingCounty } from '@gongkai/periodicals/testing';
+import { giveOpinion, reviewOf } from '@gongkai/reviews';
 import type { Tags } from './rulebook/match.ts';
 import type { Fact, FactUnit, LedgerInput, RulebookInForce } from './ledger/types.ts';
+import { jobs } from './jobs.ts';
+import { ensureCountyRulebook } from './operations/keep-rulebooks.ts';
 import { rulebook } from './rulebook/rulebook.ts';
 import type { Rulebook, RulebookFile } from './rulebook/rulebook.ts';
 
@@ -63,4 +72,59 @@ export function seeded(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** A publishing county that scores by the county scheme: 吴洁 looks after confidentiality, 郑涛 after the catalogue. */
+export interface ScoringCounty extends PublishingCounty {
+  confidentiality: Extract<Actor, { kind: 'account' }>;
+  disclosureOfficer: Extract<Actor, { kind: 'account' }>;
+  rulebookId: string;
+}
+
+/** Sets up a scoring county in the tenant of a context. */
+export async function scoringCounty(context: Context): Promise<ScoringCounty> {
+  const system = context.with({ actor: { kind: 'system', name: 'test' }, once: null });
+  const county = await publishingCounty(context);
+  const everywhere = { scope: 'jurisdiction' as const, unitId: county.office.parentId! };
+  return {
+    ...county,
+    confidentiality: await testAccount(system, '吴洁', county.office.id, [{ role: 'confidentiality-reviewer', ...everywhere }]),
+    disclosureOfficer: await testAccount(system, '郑涛', county.office.id, [{ role: 'disclosure-officer', ...everywhere }]),
+    rulebookId: await system.write(async (tx) => {
+      for (const column of standardColumns) await ensureColumn(tx, column);
+      return ensureCountyRulebook(tx);
+    }),
+  };
+}
+
+const listeners = jobs.filter((job): job is ListenerDefinition => job.kind === 'listener');
+
+/** Lets this module hear what was announced of a record, as the worker does. */
+export async function hearOf(context: Context, subjectId: string): Promise<void> {
+  const system = context.with({ actor: { kind: 'system', name: 'worker' }, once: null });
+  for (const listener of listeners) await deliverAnnouncements(system, listener, subjectId);
+}
+
+/** The desk announces a fact about an item, and the scores hear it. */
+export async function tellFact(context: Context, parts: Partial<Omit<FactPayload, 'units'>> & { kind: FactPayload['kind']; unitIds: readonly string[]; itemId?: string }): Promise<FactPayload> {
+  const { unitIds, itemId = newId(), ...rest } = parts;
+  const at = context.clock.now();
+  const payload: FactPayload = {
+    id: newId(), subject: { kind: 'submissions.item', id: itemId, title: '清溪镇扎实推进春耕备耕工作' }, units: unitIds.map((unitId) => ({ unitId, share: 1 })),
+    tags: {}, occurredAt: at.toISOString(), recordedAt: at.toISOString(), recordedBy: '陈静', ...rest,
+  };
+  const desk = context.with({ actor: { kind: 'system', name: 'desk' }, once: null });
+  await desk.write((tx) => announce(tx, { name: periodicalsFact, subjectId: payload.subject.id, payload }));
+  await hearOf(context, payload.subject.id);
+  return payload;
+}
+
+/** Everybody who is asked approves a notice, step by step. */
+export async function approveBulletin(context: Context, county: ScoringCounty, bulletinId: string): Promise<void> {
+  for (const actor of [county.confidentiality, county.officeLeader]) {
+    const reviewer = context.with({ actor, once: null });
+    const review = await reviewer.read((tx) => reviewOf(tx, bulletinId));
+    await giveOpinion(reviewer, { caseId: review!.id, decision: 'approve', opinion: '同意', seenFingerprint: review!.fingerprint });
+  }
+  await hearOf(context, bulletinId);
 }

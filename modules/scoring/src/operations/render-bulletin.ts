@@ -1,0 +1,79 @@
+import { bindAttachments, storeFile } from '@gongkai/attachments';
+import type { Context, ReadTx } from '@gongkai/database';
+import { officialDocx, officialPdf, readWorkbook, writeWorkbook, type OfficialDocument, type SheetToWrite } from '@gongkai/documents';
+import { issuer } from '@gongkai/organisations';
+import type { Bulletin } from '../bulletin/build-bulletin.ts';
+import { bulletinGrid, type BulletinGrid } from '../bulletin/bulletin-table.ts';
+import { checkBulletin } from '../bulletin-check/check-bulletin.ts';
+import { findBulletin, markFilesReady, type StoredBulletin } from '../bulletins.store.ts';
+import { bulletinSubject } from '../contract.ts';
+import { insertEvent } from '../events.store.ts';
+import { readScoringSetting } from '../setting.ts';
+import { adoptedAnnex, adoptedItems, bulletinBody } from '../templates/bulletin-text.ts';
+
+/** A notice as the official layout wants it. */
+export async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin): Promise<OfficialDocument> {
+  const { shortName, officeName } = await issuer(tx);
+  const setting = await readScoringSetting(tx);
+  const values: Record<string, string> = { short: shortName, year: String(bulletin.year ?? ''), number: String(bulletin.number ?? '') };
+  const annex = adoptedAnnex(bulletin.figures);
+  const date = bulletin.issuedOn ?? tx.now.toISOString().slice(0, 10);
+  return {
+    organ: officeName, form: 'document', title: bulletin.title, addressee: setting.addressee, signature: officeName, date, printedBy: officeName, printedOn: date,
+    ...(bulletin.number === null ? {} : { number: setting.bulletinNumber.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '') }),
+    body: bulletinBody(bulletin.figures, bulletin),
+    ...(setting.copyTo === '' ? {} : { copyTo: setting.copyTo }),
+    ...(annex === null ? {} : { attachments: [annex.title], appendices: [annex] }),
+  };
+}
+
+/** The tables of a notice as a workbook. */
+export async function bulletinWorkbook(title: string, figures: Bulletin): Promise<Uint8Array> {
+  const [headings, ...rows] = bulletinGrid(figures);
+  const table: SheetToWrite<BulletinGrid[number]> = {
+    name: '通报', title, rows,
+    columns: headings!.map((heading, n) => ({ key: String(n), heading: String(heading), width: n === 1 ? 24 : 10, type: n === 1 || n === 4 ? 'text' as const : 'number' as const, value: (row) => row[n] ?? null })),
+  };
+  const items: SheetToWrite<{ unit: string; title: string; month: string }> = {
+    name: '采用信息', rows: adoptedItems(figures),
+    columns: [
+      { key: 'unit', heading: '报送单位', width: 24, value: (row) => row.unit },
+      { key: 'title', heading: '信息标题', width: 60, value: (row) => row.title },
+      { key: 'month', heading: '月份', width: 10, value: (row) => row.month },
+    ],
+  };
+  return writeWorkbook([table, items]);
+}
+
+/** Re-adds the workbook that is about to leave; what does not add up does not leave. */
+async function refuseWrongSums(workbook: Uint8Array): Promise<void> {
+  const { sheets } = await readWorkbook(workbook);
+  const check = checkBulletin(sheets.slice(0, 1).map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map((value) => (typeof value === 'boolean' ? String(value) : value))) })));
+  if (!check.ok) throw new Error(`The tables of a notice do not add up: ${check.findings.map((finding) => `${finding.where} ${finding.code}`).join('; ') || 'nothing was compared'}`);
+}
+
+/** Draws a notice that has left as PDF, .docx and .xlsx, and keeps all three beside it. Can run twice. */
+export async function renderBulletin(context: Context, bulletinId: string): Promise<void> {
+  const drawn = await context.read(async (tx) => {
+    const bulletin = await findBulletin(tx, bulletinId);
+    return bulletin.state === 'issued' && bulletin.files !== 'ready' ? { bulletin, document: await officialBulletin(tx, bulletin) } : null;
+  });
+  if (!drawn) return;
+  const { bulletin, document } = drawn;
+  const pdf = await officialPdf(document);
+  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures);
+  await refuseWrongSums(workbook);
+  const files = [
+    await storeFile(context, { name: `${bulletin.title}.pdf`, bytes: pdf.bytes }),
+    await storeFile(context, { name: `${bulletin.title}.docx`, bytes: await officialDocx(document) }),
+    await storeFile(context, { name: `${bulletin.title}.xlsx`, bytes: workbook }),
+  ];
+  await context.write(async (tx) => {
+    const standing = await findBulletin(tx, bulletinId, true);
+    // Another run was quicker; what this one stored belongs to nothing and is swept away.
+    if (standing.files === 'ready') return;
+    await bindAttachments(tx, { subjectKind: bulletinSubject, subjectId: bulletinId, ids: files.map((file) => file.id) });
+    await markFilesReady(tx, bulletinId);
+    await insertEvent(tx, { subjectKind: 'bulletin', subjectId: bulletinId, kind: 'rendered', details: { pages: pdf.pages, warnings: pdf.warnings } });
+  });
+}

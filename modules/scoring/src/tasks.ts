@@ -1,0 +1,2 @@
+/** Draws a notice that has been issued. */
+export const renderBulletinTask = 'scoring.render-bulletin';

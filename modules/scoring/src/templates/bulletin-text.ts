@@ -1,0 +1,94 @@
+import { fromPlainText, type Block, type RichText } from '@gongkai/kernel';
+import type { Bulletin, BulletinFigures } from '../bulletin/build-bulletin.ts';
+import { bulletinGrid, type BulletinGrid } from '../bulletin/bulletin-table.ts';
+import { formatHundredths } from '../rulebook/wording.ts';
+
+/** The fixed words of a notice; it leaves the office in Chinese. */
+const spans = { month: '本月', quarter: '本季度', year: '全年' } as const;
+type Length = keyof typeof spans;
+
+/** 2026年3月, 2026年第一季度, 2026年. */
+export function periodInWords(length: Length, period: { from: string; to: string }): string {
+  const year = period.to.slice(0, 4);
+  if (length === 'year') return `${year}年`;
+  if (length === 'month') return `${year}年${Number(period.to.slice(5))}月`;
+  return `${year}年第${['一', '二', '三', '四'][Math.ceil(Number(period.to.slice(5)) / 3) - 1]}季度`;
+}
+
+/** 关于2026年3月政务信息报送采用情况的通报. */
+export const bulletinTitle = (length: Length, period: { from: string; to: string }): string => `关于${periodInWords(length, period)}政务信息报送采用情况的通报`;
+
+/** What a new notice begins with; the editor may change it, the figures stand below by themselves. */
+export const usualOpening = (length: Length, period: { from: string; to: string }): RichText =>
+  fromPlainText(`现将${periodInWords(length, period)}全县政务信息报送采用情况通报如下。`);
+
+const rate = (figures: BulletinFigures): string => (figures.submitted === 0 ? '' : `，采用率${(Math.round((figures.adopted / figures.submitted) * 1000) / 10).toFixed(1)}%`);
+const change = (now: number, before: number): string => (now === before ? '持平' : now > before ? `增加${now - before}条` : `减少${before - now}条`);
+
+/** The sentences that the figures write themselves. */
+export function summarySentences(figures: Bulletin, length: Length): string[] {
+  const { total, previous, lastYear } = figures;
+  const sentences = [`${spans[length]}，各单位共报送信息${total.submitted}条，被采用${total.adopted}条次${rate(total)}，得分合计${formatHundredths(total.hundredths)}分；本年累计报送${total.cumulativeSubmitted}条，采用${total.cumulativeAdopted}条次，累计得分${formatHundredths(total.cumulativeHundredths)}分。`];
+  const comparisons = [
+    previous.submitted + previous.adopted > 0 ? `与上期相比，采用数${change(total.adopted, previous.adopted)}` : '',
+    lastYear.submitted + lastYear.adopted > 0 ? `与上年同期相比，采用数${change(total.adopted, lastYear.adopted)}` : '',
+  ].filter((part) => part !== '');
+  if (comparisons.length > 0) sentences.push(`${comparisons.join('；')}。`);
+  if (total.adjustmentHundredths !== 0) sentences.push(`得分中含对已通报月份的调整${formatHundredths(total.adjustmentHundredths)}分。`);
+  return sentences;
+}
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });
+const heading = (text: string): Block => ({ type: 'heading', level: 1, runs: [{ text }] });
+const cell = (value: string | number | null, header = false) => ({ runs: [{ text: value === null ? '' : String(value) }], ...(header ? { header: true } : {}) });
+
+function table(grid: BulletinGrid): Block {
+  return { type: 'table', rows: grid.map((row, n) => row.map((value) => cell(value, n === 0))) };
+}
+
+/** The tables, one for each group, then the sum of all. */
+function groupTables(figures: Bulletin): Block[] {
+  const grid = bulletinGrid(figures);
+  const [head] = grid;
+  const blocks: Block[] = [];
+  let at = 1;
+  for (const group of figures.groups) {
+    const hasHeading = figures.groups.length > 1;
+    const from = at + (hasHeading ? 1 : 0);
+    const to = from + group.rows.length + (hasHeading ? 1 : 0);
+    if (hasHeading) blocks.push(paragraph(group.label.zh));
+    blocks.push(table([head!, ...grid.slice(from, to)]));
+    at = to;
+  }
+  blocks.push(paragraph('合计'), table([head!, grid.at(-1)!]));
+  return blocks;
+}
+
+/** The text of a notice around its figures, as it is printed and published. */
+export function bulletinBody(figures: Bulletin, words: { opening: RichText; comments: RichText; length: Length }): RichText {
+  const names = new Map(figures.groups.flatMap((group) => group.rows.map((row) => [row.unitId, row.name])));
+  const zero = figures.zeroAdoption.map((unitId) => names.get(unitId) ?? '');
+  return [
+    ...words.opening,
+    heading('一、总体情况'),
+    ...summarySentences(figures, words.length).map(paragraph),
+    heading('二、各单位得分及排名'),
+    ...groupTables(figures),
+    heading('三、零采用单位'),
+    paragraph(zero.length === 0 ? `${spans[words.length]}没有零采用单位。` : `${spans[words.length]}零采用单位${zero.length}个：${zero.join('、')}。`),
+    ...(words.comments.length === 0 ? [] : [heading('四、点评'), ...words.comments]),
+  ];
+}
+
+/** The list of adopted items that is printed behind the notice. */
+export function adoptedItems(figures: Bulletin): { unit: string; title: string; month: string }[] {
+  return figures.groups.flatMap((group) => group.rows.flatMap((row) => row.adoptedItems.map((item) => ({ unit: row.name, title: item.title, month: item.month }))));
+}
+
+/** That list as the annex of the document. */
+export function adoptedAnnex(figures: Bulletin): { title: string; body: RichText } | null {
+  const items = adoptedItems(figures);
+  if (items.length === 0) return null;
+  const rows: BulletinGrid = [['序号', '单位', '信息标题'], ...items.map((item, n): BulletinGrid[number] => [n + 1, item.unit, item.title])];
+  return { title: '采用信息一览表', body: [table(rows)] };
+}
