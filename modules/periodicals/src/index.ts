@@ -20,3 +20,4 @@ export { recordUpperAdoption, withdrawUpperAdoption } from './operations/upper-a
 export { acceptCommission, deliverCommission, endCommission, publishCommission } from './operations/commission.ts';
 export { differenceOf } from './operations/difference.ts';
 export { readOutcome } from './operations/read-outcome.ts';
+export { waitingWork } from './operations/waiting-work.ts';

@@ -84,7 +84,8 @@ export async function listAdoptions(context: Context, query: AdoptionQuery): Pro
   return context.read((tx) => adoptionPage(tx, query));
 }
 
-async function instructionPage(tx: ReadTx, query: InstructionQuery): Promise<Page<InstructionRow>> {
+/** One page of the register of instructions in the caller's transaction. */
+export async function instructionPage(tx: ReadTx, query: InstructionQuery): Promise<Page<InstructionRow>> {
   const page = await readInstructionIds(tx, query, { ...instructionReach(tx.actor), accountId: accountIdOf(tx.actor) });
   const rows: InstructionRow[] = [];
   for (const instructionId of page.rows) {

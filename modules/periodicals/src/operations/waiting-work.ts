@@ -1,0 +1,47 @@
+import { accountIdOf, holds } from '@gongkai/kernel';
+import type { ReadTx } from '@gongkai/database';
+import type { InstructionState, IssueState } from '../contract.ts';
+import { issueReach } from '../periodicals.policy.ts';
+import { readIssueRows } from '../issues.read.ts';
+import { instructionPage } from './list-registers.ts';
+
+/** A heading of what waits for a person, with the first rows under it. */
+export interface WaitingSection {
+  key: string;
+  titleKey: string;
+  rows: { id: string; title: string; link: string; due?: string | null; state: string; at: string }[];
+  total: number;
+  link?: string;
+}
+
+const shown = 10;
+const counted = 100;
+
+async function issues(tx: ReadTx, state: IssueState): Promise<WaitingSection> {
+  const found = await readIssueRows(tx, { query: { state, limit: counted }, reach: issueReach(tx.actor), accountId: accountIdOf(tx.actor) });
+  return {
+    key: `periodicals.issue-${state}`, titleKey: `periodicals.work-issue-${state}`, total: found.rows.length, link: `/periodicals/issues?state=${state}`,
+    rows: found.rows.slice(0, shown).map((row) => ({
+      id: row.id, title: row.publicationName, link: `/periodicals/issues/${row.id}`, state: `periodicals.issue-state.${state}`, at: row.updatedAt,
+    })),
+  };
+}
+
+async function instructions(tx: ReadTx, state: InstructionState): Promise<WaitingSection> {
+  const found = await instructionPage(tx, { state, limit: counted });
+  return {
+    key: `periodicals.instruction-${state}`, titleKey: `periodicals.work-instruction-${state}`, total: found.rows.length, link: `/periodicals/instructions?state=${state}`,
+    rows: found.rows.slice(0, shown).map((row) => ({
+      id: row.id, title: row.title, link: `/periodicals/instructions/${row.id}`, due: row.dueOn, state: `periodicals.instruction-state.${state}`, at: `${row.givenOn}T00:00:00+08:00`,
+    })),
+  };
+}
+
+/** What waits for the actor in this module: instructions to carry out or to hand on, issues that are signed and not yet out. */
+export async function waitingWork(tx: ReadTx): Promise<WaitingSection[]> {
+  const sections: WaitingSection[] = [];
+  const edits = holds(tx.actor, 'periodicals.edit');
+  if (edits) sections.push(await issues(tx, 'signed'), await instructions(tx, 'recorded'));
+  if (edits || holds(tx.actor, 'submissions.write')) sections.push(await instructions(tx, 'assigned'));
+  return sections.filter((section) => section.rows.length > 0);
+}
