@@ -10,6 +10,7 @@ import { routes as reviews } from '@gongkai/reviews/http';
 import { routes as scoring } from '@gongkai/scoring/http';
 import { routes as search } from '@gongkai/search/http';
 import { routes as submissions } from '@gongkai/submissions/http';
+import { myWork } from './my-work.ts';
 
 /** The staff interface: one line a module. */
 export const staffRoutes: readonly Route<Context>[] = [
@@ -23,4 +24,5 @@ export const staffRoutes: readonly Route<Context>[] = [
   ...scoring,
   ...search,
   ...submissions,
+  myWork,
 ];

@@ -14,3 +14,4 @@ export {
 } from './public.read.ts';
 export { pageTags, titleTag } from './page-tags.ts';
 export { readPublicSite, siteSetting, siteSettingKey, type SiteSetting } from './site.ts';
+export { waitingWork } from './waiting-work.ts';

@@ -1,5 +1,6 @@
 import { dayOf } from '@gongkai/kernel';
-import type { Pools, Services } from '@gongkai/database';
+import type { Pool } from 'pg';
+import { openPool, type Pools, type Services } from '@gongkai/database';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
 import { entries, sortEntries } from '@gongkai/worker';
@@ -23,16 +24,25 @@ export interface DemonstrationParts {
 export async function playDemonstration(parts: DemonstrationParts): Promise<void> {
   const today = parts.today ?? dayOf(new Date());
   parts.say('setting up the demonstration county (once)');
-  const pools = await hastened(parts.pools);
-  const county = await enterJurisdiction({ ...parts, pools }, countyStory, ['localhost', '127.0.0.1'], today);
-  await enterJurisdiction({ ...parts, pools }, neighbour, [], today);
-  await playYear(county, today);
+  const app = hastened(parts.pools.app);
+  const pools = { ...parts.pools, app };
+  try {
+    const county = await enterJurisdiction({ ...parts, pools }, countyStory, ['localhost', '127.0.0.1'], today);
+    await enterJurisdiction({ ...parts, pools }, neighbour, [], today);
+    await playYear(county, today);
+    // Everybody has heard everything while the story was played: the worker need not go through it again.
+    await pools.owner.query(`delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+      where t.id = j.task_id and t.identifier in ('platform.relay', 'platform.deliver')`);
+  } finally {
+    await app.end();
+  }
 }
 
 // What is written here is written again from the start when the machine fails: it need not wait for the disk.
-async function hastened(pools: Pools): Promise<Pools> {
-  pools.app.on('connect', (client) => void client.query('set synchronous_commit = off').catch(() => {}));
-  return pools;
+function hastened(pool: Pool): Pool {
+  const address = new URL(pool.options.connectionString!);
+  address.searchParams.set('options', '-c synchronous_commit=off');
+  return openPool(address.toString(), { max: 4, name: 'demonstration' });
 }
 
 async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSeed, hosts: readonly string[], today: string): Promise<Stage> {
