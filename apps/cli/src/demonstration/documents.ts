@@ -59,7 +59,8 @@ export async function playDocument(stage: Stage, { seed, at }: PlannedDocument):
   await stage.settle();
 }
 
-async function passReview(stage: Stage, documentId: string, seen: number): Promise<number> {
+/** Lets every reviewer of a running case approve, half an hour after one another; returns the version that then stands. */
+export async function passReview(stage: Stage, documentId: string, seen: number): Promise<number> {
   for (const reviewer of reviewers) {
     stage.clock.advance(30 * 60_000);
     const context = await stage.as(reviewer);

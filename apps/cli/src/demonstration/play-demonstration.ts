@@ -3,9 +3,11 @@ import type { Pool } from 'pg';
 import { openPool, type Pools, type Services } from '@gongkai/database';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
+import { ensureCountyRulebook } from '@gongkai/scoring';
 import { entries, sortEntries } from '@gongkai/worker';
 import { addJurisdiction, consoleContext, furnish } from '../jurisdictions.ts';
 import { importLaws, plannedDocuments, playDocument } from './documents.ts';
+import { BulletinPlayer } from './play-bulletins.ts';
 import { DeskPlayer } from './play-desk.ts';
 import { enterPeople, enterUnits } from './people.ts';
 import { SubmissionPlayer } from './play-submissions.ts';
@@ -51,7 +53,8 @@ async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSe
     code: seed.code, name: seed.governmentName, shortName: seed.name, level: seed.level, demonstration: true, hosts,
   });
   const year = Number(today.slice(0, 4));
-  const stage = new Stage({ pools, services, jurisdictionId, listeners: sortEntries(entries).listeners, at: `${year - 1}-01-01T09:00:00+08:00` });
+  const { listeners, jobs } = sortEntries(entries);
+  const stage = new Stage({ pools, services, jurisdictionId, listeners, jobs, at: `${year - 1}-01-01T09:00:00+08:00` });
   const root = seed.units[0]!;
   const rootId = await furnish(consoleContext(pools.app, jurisdictionId, services, 'demonstration'), root.name, root.organCode);
   await enterUnits(stage, seed, rootId, year);
@@ -65,13 +68,16 @@ async function playYear(stage: Stage, today: string): Promise<void> {
   const publications = await stage.system().write((tx) => ensureStandardPublications(tx, { unitId: stage.unit(officeKey) }));
   const submissions = new SubmissionPlayer(stage);
   const desk = new DeskPlayer(stage, submissions, publications, work);
+  const bulletins = new BulletinPlayer(stage);
+  await stage.system().write((tx) => ensureCountyRulebook(tx));
   const documents = plannedDocuments(today);
   await importLaws(stage);
   for (const act of timeline(work)) {
     while (documents[0] && Date.parse(documents[0].at) <= Date.parse(act.at)) await playDocument(stage, documents.shift()!);
     stage.clock.set(act.at);
     try {
-      if (!(act.act === 'submission' && (await submissions.play(act)))) await desk.play(act);
+      if (act.act === 'submission' && (await submissions.play(act))) continue;
+      if (!(await desk.play(act))) await bulletins.play(act);
     } catch (error) {
       throw new Error(`The story broke off at ${act.at}, ${act.by}: ${act.act}`, { cause: error });
     }

@@ -1,11 +1,11 @@
 import { picturesIn } from '@gongkai/kernel';
 import { storeFile } from '@gongkai/attachments';
 import {
-  adopt, assignInstruction, createIssue, decideItem, giveFeedback, issueIssue, mergeItems, readIssue, recordInstruction,
+  adopt, assignInstruction, createIssue, decideItem, forwardCopy, giveFeedback, issueIssue, mergeItems, readIssue, recordInstruction, recordUpperAdoption,
   saveCopy, submitIssue, takeUp, writeInstruction, type CopyView,
 } from '@gongkai/periodicals';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
-import { drawPicture, type Act, type DemonstrationWork, type InstructionSeed, type IssueSeed, type MergeSeed } from '@gongkai/seeds';
+import { drawPicture, type Act, type DemonstrationWork, type ForwardSeed, type InstructionSeed, type IssueSeed, type MergeSeed } from '@gongkai/seeds';
 import type { Context } from '@gongkai/database';
 import type { SubmissionPlayer } from './play-submissions.ts';
 import type { Stage } from './stage.ts';
@@ -32,6 +32,7 @@ export class DeskPlayer {
   readonly #adoptions = new Map<string, string>();
   readonly #issues = new Map<string, string>();
   readonly #instructions = new Map<string, string>();
+  readonly #forwardings = new Map<string, string>();
   readonly #leadItems = new Map<string, string>();
 
   constructor(stage: Stage, submissions: SubmissionPlayer, publications: ReadonlyMap<string, string>, work: DemonstrationWork) {
@@ -56,6 +57,10 @@ export class DeskPlayer {
         return this.#instruct(act.instruction);
       case 'instruction-answered':
         return this.#answer(act.instruction);
+      case 'forwarded':
+        return this.#forward(act.forward);
+      case 'adopted-above':
+        return this.#adoptedAbove(act.forward);
       default:
         return false;
     }
@@ -159,6 +164,29 @@ export class DeskPlayer {
     await giveFeedback(await this.#stage.as(answer.by), {
       instructionId: this.#instructions.get(instruction.key)!, unitId: this.#stage.unit(instruction.assignedToUnitKeys[0]!), text: answer.text, final: true, attachmentIds: [],
     });
+    return true;
+  }
+
+  async #forward(forward: ForwardSeed): Promise<boolean> {
+    const context = await this.#stage.as(forward.by);
+    const copy = this.#copies.get(forward.entryKey) ?? (await takeUp(context, { itemId: this.#leadItems.get(forward.entryKey)! }));
+    const view = await forwardCopy(context, { deskCopyId: copy.id, level: 'city', publication: null });
+    this.#forwardings.set(forward.key, view.id);
+    const approver = await this.#stage.as(forward.approvedBy);
+    const running = await approver.read((tx) => reviewOf(tx, view.id));
+    await giveOpinion(approver, { caseId: running!.id, decision: 'approve', opinion: '同意上报。', seenFingerprint: running!.fingerprint });
+    await this.#stage.settle();
+    return true;
+  }
+
+  async #adoptedAbove(forward: ForwardSeed): Promise<boolean> {
+    const { adoption } = forward;
+    if (!adoption) return false;
+    await recordUpperAdoption(await this.#stage.as(adoption.recordedBy), {
+      itemId: this.#leadItems.get(forward.entryKey)!, forwardingId: this.#forwardings.get(forward.key)!, level: adoption.level, publication: adoption.publication,
+      columnCode: null, itemKind: null, issueLabel: null, commissioned: false, adoptedOn: adoption.at.slice(0, 10),
+    });
+    await this.#stage.settle();
     return true;
   }
 }

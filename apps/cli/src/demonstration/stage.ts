@@ -1,7 +1,7 @@
 import type { Actor } from '@gongkai/kernel';
 import { FixedClock } from '@gongkai/kernel';
 import { actorOf } from '@gongkai/accounts';
-import { Context, deliverAnnouncements, sql, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
+import { Context, deliverAnnouncements, sql, type JobDefinition, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
 
 /** The people, units and clock of one jurisdiction while its story is played. */
 export class Stage {
@@ -14,13 +14,15 @@ export class Stage {
   readonly #pools: Pools;
   readonly #services: Services;
   readonly #listeners: readonly ListenerDefinition[];
+  readonly #jobs: readonly JobDefinition[];
   readonly #actors = new Map<string, Actor>();
   #heardTo = 0;
 
-  constructor(parts: { pools: Pools; services: Services; jurisdictionId: string; listeners: readonly ListenerDefinition[]; at: string }) {
+  constructor(parts: { pools: Pools; services: Services; jurisdictionId: string; listeners: readonly ListenerDefinition[]; jobs: readonly JobDefinition[]; at: string }) {
     this.#pools = parts.pools;
     this.#services = parts.services;
     this.#listeners = parts.listeners;
+    this.#jobs = parts.jobs;
     this.jurisdictionId = parts.jurisdictionId;
     this.clock = new FixedClock(parts.at);
   }
@@ -54,6 +56,13 @@ export class Stage {
 
   #context(actor: Actor): Context {
     return new Context({ pool: this.#pools.app, jurisdictionId: this.jurisdictionId, actor, clock: this.clock, services: this.#services });
+  }
+
+  /** Runs a job at once, for what the story cannot go on without. */
+  async runJob(name: string, payload: unknown): Promise<void> {
+    const job = this.#jobs.find((one) => one.name === name);
+    if (!job) throw new Error(`There is no job ${name}.`);
+    await job.handle({ context: this.system(), payload: job.payload.parse(payload), attempt: 1, signal: new AbortController().signal });
   }
 
   /** Lets every listener hear what was announced, at the stage's time: the story goes on only when everybody knows. */
