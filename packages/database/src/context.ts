@@ -1,37 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { conflict, isId, systemClock, defaultTimeZone, type Actor, type Clock } from '@gongkai/kernel';
 import { databaseError, sqlState } from './pool.ts';
-import type { DB } from './schema.ts';
 import type { Services } from './services.ts';
 import { builderOn } from './tenant-connection.ts';
-import { claimOnce, storeOnce } from './once.ts';
-
-declare const writable: unique symbol;
+import { claimOnce, storeOnce, type OnceKey } from './once.ts';
+import type { Transaction, Writable } from './transaction.ts';
 
 /** A transaction in which a tenant may be read. */
-export interface ReadTx {
-  readonly db: Kysely<DB>;
+export interface ReadTx extends Transaction {
   readonly context: Context;
-  readonly jurisdictionId: string;
-  readonly actor: Actor;
-  /** The moment of the transaction by the context's clock: one for everything written in it. */
-  readonly now: Date;
 }
 
 /** A transaction in which a tenant may be changed; what is written, audited and announced in it commits together. */
-export interface Tx extends ReadTx {
-  readonly [writable]: true;
-}
-
-/** Makes a creating request repeatable: the same key with the same request gives the first answer again. */
-export interface OnceKey {
-  key: string;
-  route: string;
-  /** Fingerprint of the request, so that a key used for something else is refused. */
-  fingerprint: string;
-}
+export interface Tx extends ReadTx, Writable {}
 
 export interface ContextParts {
   pool: Pool;

@@ -6,6 +6,7 @@ export * from './embedded.ts';
 export * from './jobs.ts';
 export * from './jurisdictions.ts';
 export * from './migrate.ts';
+export type { OnceKey } from './once.ts';
 export * from './outbox.ts';
 export * from './pool.ts';
 export * from './roles.ts';

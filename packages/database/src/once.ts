@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
 import { accountIdOf, actorName, conflict } from '@gongkai/kernel';
-import type { OnceKey, Tx } from './context.ts';
+import type { Transaction, Writable } from './transaction.ts';
+
+/** Makes a creating request repeatable: the same key with the same request gives the first answer again. */
+export interface OnceKey {
+  key: string;
+  route: string;
+  /** Fingerprint of the request, so that a key used for something else is refused. */
+  fingerprint: string;
+}
+
+type Tx = Transaction & Writable;
 
 type Claim = { repeated: false } | { repeated: true; answer: unknown };
 

@@ -1,25 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import type { ClockEvent, ClockRule, Run, Unit } from './clock-events.ts';
+import type { ClockEvent, ClockRule, Run } from './clock-events.ts';
+import type { ClockResult } from './clock-result.ts';
 import { type DayNumber, addMonthsTo, fromDayNumber } from './days.ts';
 import { hourClock } from './hour-clock.ts';
 import { instantOf, replay } from './replay.ts';
 import { eventSteps, type Step, holidaySteps, workedWeekendSteps } from './steps.ts';
 import { isWorked, yearsWithoutData } from './working-days.ts';
-
-/** What a clock says: when the matter is due and why. */
-export interface ClockResult {
-  /** YYYY-MM-DD, or a moment for clocks in hours; null while the clock is suspended. */
-  due: string | null;
-  state: 'running' | 'suspended' | 'stopped';
-  /** What is left after the day asked for; negative when overdue. Months are told in days. */
-  remaining: { amount: number; unit: Exclude<Unit, 'month'> };
-  isOverdue: boolean;
-  stoppedAt: string | null;
-  steps: Step[];
-  warnings: Step[];
-  calendarVersion: string;
-  timeZone: string | undefined;
-}
 
 /**
  * Runs a clock over its events. `asOf` (a day, or a moment for hours) is the point for what remains and ignores later events;

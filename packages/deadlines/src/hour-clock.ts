@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { ClockEvent, ClockRule, Instant, Run } from './clock-events.ts';
-import type { ClockResult } from './clock.ts';
+import type { ClockResult } from './clock-result.ts';
 import { replay } from './replay.ts';
 import { eventSteps, type Step } from './steps.ts';
 

@@ -2,7 +2,7 @@ import { Button, Checkbox, Popover } from 'antd';
 import { SettingOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useText } from '../../app/language.tsx';
-import type { ListColumn } from './data-list.tsx';
+import type { ListColumn } from './list-props.ts';
 
 /** Which columns a person wants to see in a list, remembered on this machine. */
 export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[]) {

@@ -1,50 +1,20 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Button, Empty, Grid, Skeleton } from 'antd';
 import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { Page } from '@gongkai/kernel';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
-import { addressOf, type Query } from '../api.ts';
+import { addressOf } from '../api.ts';
 import { Problems } from '../problems.tsx';
 import { useList } from '../queries.ts';
 import { ColumnChooser, useColumns } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { type ListFilter, queryOf, valuesIn, withValues } from './list-address.ts';
+import { queryOf, valuesIn, withValues } from './list-address.ts';
 import { ListCards } from './list-cards.tsx';
-import { ListTable, type Selection } from './list-table.tsx';
+import type { DataListProps } from './list-props.ts';
+import { ListTable } from './list-table.tsx';
 
-/** One column. The first of a list names the record and leads to it. */
-export interface ListColumn<Row> {
-  key: string;
-  titleKey: string;
-  render(row: Row): ReactNode;
-  width?: number | string;
-  align?: 'right' | 'center';
-  /** Hidden until a person chooses it. */
-  optional?: boolean;
-  /** False leaves it out of the cards that a phone shows. */
-  phone?: boolean;
-}
-
-export interface DataListProps<Row> {
-  /** The list route below `/api/staff`. */
-  path: string;
-  /** Under which the choice of columns is remembered; one a list. */
-  name: string;
-  columns: readonly ListColumn<Row>[];
-  rowKey(row: Row): string;
-  /** Where a row leads; left out, rows are not links. */
-  rowLink?(row: Row): string;
-  filters?: readonly ListFilter[];
-  /** Query values that the screen sets itself. */
-  fixed?: Query;
-  /** The route that gives the same list as .xlsx. */
-  exportPath?: string;
-  empty?: { text: string; action?: ReactNode };
-  selection?: Selection<Row>;
-  /** What one may do with the list, right of the filters. */
-  actions?: ReactNode;
-}
+export type { ListColumn } from './list-props.ts';
 
 /** A list with its filters, page and columns in the address or remembered; a table on a desk, cards on a phone. */
 export function DataList<Row>(props: DataListProps<Row>) {

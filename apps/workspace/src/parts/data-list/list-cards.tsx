@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
-import type { DataListProps } from './data-list.tsx';
+import type { DataListProps } from './list-props.ts';
 import { moveBetweenRows } from './list-table.tsx';
 
 /** The list on a phone: a card a record, its name first, the other columns with their titles. */

@@ -2,15 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { Checkbox } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useText } from '../../app/language.tsx';
-import type { DataListProps } from './data-list.tsx';
-
-/** Rows that a person picks to do something with all of them. */
-export interface Selection<Row> {
-  chosen: readonly string[];
-  onChange(keys: string[]): void;
-  /** Rows that cannot be picked. */
-  disabled?(row: Row): boolean;
-}
+import type { DataListProps } from './list-props.ts';
 
 /** Moves the focus between the rows of a list with the arrow keys. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
