@@ -30,16 +30,16 @@ export function AdoptionList() {
         ]}
         columns={[
           { key: 'title', titleKey: 'periodicals.title', render: (row) => row.title },
-          { key: 'units', titleKey: 'periodicals.unit', render: (row) => sharesText(row.units) },
-          { key: 'publication', titleKey: 'periodicals.publication', render: (row) => [row.publicationName, row.columnName].filter(Boolean).join(' · ') },
-          { key: 'kind', titleKey: 'periodicals.item-kind', render: (row) => text(`periodicals.kind.${row.itemKind}`) },
-          { key: 'issue', titleKey: 'periodicals.issue', render: (row) => (row.issueNumber === null ? '' : issueNumber(text, { year: row.issueYear, number: row.issueNumber })) },
-          { key: 'issuedOn', titleKey: 'periodicals.issued-on', render: (row) => row.issuedOn ?? '' },
+          { key: 'units', titleKey: 'periodicals.unit', width: 220, render: (row) => sharesText(row.units) },
+          { key: 'publication', width: 170, titleKey: 'periodicals.publication', render: (row) => [row.publicationName, row.columnName].filter(Boolean).join(' · ') },
+          { key: 'kind', width: 100, titleKey: 'periodicals.item-kind', render: (row) => text(`periodicals.kind.${row.itemKind}`) },
+          { key: 'issue', width: 140, titleKey: 'periodicals.issue', render: (row) => (row.issueNumber === null ? '' : issueNumber(text, { year: row.issueYear, number: row.issueNumber })) },
+          { key: 'issuedOn', width: 116, titleKey: 'periodicals.issued-on', render: (row) => row.issuedOn ?? '' },
           { key: 'state', titleKey: 'periodicals.state', render: (row) => <StateTag state={`periodicals.adoption-state.${row.state}`} /> },
           {
             key: 'actions', titleKey: 'periodicals.actions', phone: false,
             render: (row) => row.allowed.includes('withdraw') && (
-              <ActionButton label={text('periodicals.withdraw-adoption')} danger reason="required" explanation={text('periodicals.withdraw-adoption-explanation')} button={{ size: 'small' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />
+              <ActionButton label={text('periodicals.withdraw-adoption')} danger reason="required" explanation={text('periodicals.withdraw-adoption-explanation')} button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />
             ),
           },
         ]}

@@ -57,14 +57,13 @@ export function Desk() {
 
   const mergeable = rows.filter((row) => chosen.includes(row.id));
   return (
-    <Page title={text('periodicals.desk')}>
+    <Page title={text('periodicals.desk')} actions={<DeskKeys />}>
       <div className={itemId ? 'desk has-item' : 'desk'}>
         <DeskQueue list={list} rows={rows} current={itemId} chosen={chosen} filters={{ state, urgency }} onFilter={narrow} onOpen={open} onChoose={setChosen} onMerge={() => setMerging(true)} />
         <div className="desk-item" ref={panel}>
           {itemId ? <DeskItem key={itemId} itemId={itemId} onBack={() => open(null)} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('periodicals.desk-choose')} />}
         </div>
       </div>
-      <DeskKeys />
       {merging && mergeable.length >= 2 && (
         <MergeDialog items={mergeable} onClose={() => setMerging(false)} onDone={(leadId) => { setMerging(false); setChosen([]); open(leadId); }} />
       )}

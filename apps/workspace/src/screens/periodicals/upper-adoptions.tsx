@@ -10,6 +10,7 @@ import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 import { UpperDialog } from './upper-dialog.tsx';
 import { kindOptions, levelOptions } from './words.ts';
+import './periodicals.css';
 
 /** What the offices above adopted, and the rates of adoption by unit. */
 export function UpperAdoptions() {
@@ -37,7 +38,7 @@ export function UpperAdoptions() {
           { key: 'adoptedOn', titleKey: 'periodicals.adopted-on', render: (row) => row.adoptedOn },
           {
             key: 'actions', titleKey: 'periodicals.actions', phone: false,
-            render: (row) => row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-upper')} danger reason="required" button={{ size: 'small' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />,
+            render: (row) => row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-upper')} danger reason="required" button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />,
           },
         ]}
         empty={{ text: text('periodicals.upper-empty') }}
@@ -57,7 +58,7 @@ function Rates() {
   const rows = rates.data?.rows ?? [];
   return (
     <Card
-      title={text('periodicals.rates')} className="work-section"
+      title={text('periodicals.rates')} className="list-card"
       extra={<Space wrap>
         <Input type="date" size="small" value={days.from} aria-label={text('periodicals.from')} onChange={(event) => event.target.value && setDays({ ...days, from: event.target.value })} />
         <Input type="date" size="small" value={days.to} aria-label={text('periodicals.to')} onChange={(event) => event.target.value && setDays({ ...days, to: event.target.value })} />
