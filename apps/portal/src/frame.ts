@@ -1,5 +1,6 @@
 import type { Jurisdiction, ReadTx } from '@gongkai/database';
-import { countPublicDocuments, readPublicColumns, readPublicSite, type PublicColumn, type SiteSetting } from '@gongkai/disclosures';
+import { countPublicDocuments, readPublicColumns, type PublicColumn } from '@gongkai/disclosures';
+import { readPublicSite, type SiteSetting } from '@gongkai/organisations';
 import type { PageLink, Site } from '@gongkai/ui';
 import { translate, type Language } from '@gongkai/ui/messages';
 import { addressOf, type Mode } from './addresses.ts';
@@ -73,7 +74,7 @@ export const columnName = (column: PublicColumn, language: Language): string => 
 export function siteName({ jurisdiction, setting }: Frame, language: Language): string {
   const own = language === 'en' ? (setting.nameEn ?? setting.name) : setting.name;
   if (own) return own;
-  return /政府$/.test(jurisdiction.name) || language === 'en' ? jurisdiction.name : translate(language, 'portal.site-name', { name: jurisdiction.name });
+  return jurisdiction.name.endsWith('政府') || language === 'en' ? jurisdiction.name : translate(language, 'portal.site-name', { name: jurisdiction.name });
 }
 
 /** What head and footer of every page say of the site. */

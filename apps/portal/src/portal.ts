@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, newId } from '@gongkai/kernel';
 import { Context, type Jurisdiction, type JurisdictionDirectory, type Services, type openPool } from '@gongkai/database';
-import { siteSetting } from '@gongkai/disclosures';
+import { siteSetting } from '@gongkai/organisations';
 import { addressOf, parseAddress, plainMode, type Address } from './addresses.ts';
 import { Answer, type Page } from './answer.ts';
 import { sendFile } from './files.ts';

@@ -78,7 +78,7 @@ export class TagCache<T> {
   /** Something of a jurisdiction has changed: what bears one of the tags is dropped. */
   drop(jurisdictionId: string, tags: readonly string[]): void {
     this.#changedAt.set(jurisdictionId, ++this.#clock);
-    for (const tag of tags) for (const key of [...(this.#byTag.get(`${jurisdictionId} ${tag}`) ?? [])]) this.#remove(key);
+    for (const tag of tags) for (const key of new Set(this.#byTag.get(`${jurisdictionId} ${tag}`))) this.#remove(key);
   }
 
   /** Changes are not heard any more: everything is dropped and nothing kept. */
