@@ -13,5 +13,5 @@ export {
   readPublicYears, type PublicColumn, type PublicDocument, type PublicFile, type PublicListRow,
 } from './public.read.ts';
 export { pageTags, titleTag } from './page-tags.ts';
-export { readPublicSite, siteSetting, siteSettingKey, type SiteSetting } from './site.ts';
+export { disclosuresImported, disclosuresPublished, disclosuresWithdrawn } from './contract.ts';
 export { waitingWork } from './waiting-work.ts';

@@ -1,4 +1,5 @@
 export type * from './contract.ts';
+export { factPayload, periodicalsFact } from './contract.ts';
 export { ensureStandardPublications, createPublication, changePublication } from './operations/keep-publications.ts';
 export { takeUp } from './operations/take-up.ts';
 export { saveCopy } from './operations/save-copy.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { id, moment } from '@gongkai/kernel';
 import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongkai/database';
-import { completedPayload } from '@gongkai/reviews';
-import { reviewsCompleted } from '@gongkai/reviews/contract';
+import { completedPayload, reviewsCompleted } from '@gongkai/reviews';
 import { insertArrival } from './arrivals.store.ts';
 import { issueSubject, renderIssuePayload, upwardSubject } from './contract.ts';
 import { takeForwardingReview } from './operations/forward-copy.ts';

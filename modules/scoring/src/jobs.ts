@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '@gongkai/kernel';
 import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongkai/database';
-import { periodicalsFact } from '@gongkai/periodicals/contract';
+import { periodicalsFact } from '@gongkai/periodicals';
 import { completedPayload, reviewsCompleted } from '@gongkai/reviews';
 import { bulletinSubject } from './contract.ts';
 import { advanceLedger } from './operations/verify-ledger.ts';

@@ -2,7 +2,7 @@ import { newId, type Actor } from '@gongkai/kernel';
 import { testAccount } from '@gongkai/accounts/testing';
 import { announce, deliverAnnouncements, type Context, type ListenerDefinition } from '@gongkai/database';
 import { ensureColumn, standardColumns } from '@gongkai/disclosures';
-import { periodicalsFact, type FactPayload } from '@gongkai/periodicals/contract';
+import { periodicalsFact, type FactPayload } from '@gongkai/periodicals';
 import { publishingCounty, type PublishingCounty } from '@gongkai/periodicals/testing';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
 import type { Tags } from './rulebook/match.ts';

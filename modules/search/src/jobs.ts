@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob, defineListener, enqueue, type JobEntry } from '@gongkai/database';
-import { disclosuresImported, disclosuresPublished, disclosuresWithdrawn } from '@gongkai/disclosures/contract';
+import { disclosuresImported, disclosuresPublished, disclosuresWithdrawn } from '@gongkai/disclosures';
 import { indexDocuments, indexImport, indexImportBatch } from './operations/index-documents.ts';
 
 export const jobs: readonly JobEntry[] = [

@@ -1,6 +1,6 @@
 import { unitsOfItem, itemsByIds } from '@gongkai/submissions';
 import type { HeardAnnouncement, Tx } from '@gongkai/database';
-import { factPayload } from '@gongkai/periodicals/contract';
+import { factPayload } from '@gongkai/periodicals';
 import { findFact, listGroup } from '../facts.store.ts';
 import { fact as factSchema } from '../ledger/fact-schema.ts';
 import type { Fact } from '../ledger/types.ts';
