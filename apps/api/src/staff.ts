@@ -1,10 +1,9 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { forbidden, holds, invalid, newId, notFound, unauthenticated, type Actor, type Route } from '@gongkai/kernel';
-import { Context, requestFingerprint, type JurisdictionDirectory, type Services } from '@gongkai/database';
+import { Context, requestFingerprint, type JurisdictionDirectory, type Pool, type Services } from '@gongkai/database';
 import { resolveSession } from '@gongkai/accounts';
 import { isReply, requestLanguage, sendError, sendReply } from './answers.ts';
 import { openApi } from './open-api.ts';

@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
 import { newId } from '@gongkai/kernel';
-import { Context, type Services } from '@gongkai/database';
+import { Context, type Pool, type Services } from '@gongkai/database';
 import { ensureColumn, standardColumns } from '@gongkai/disclosures';
 import { addUnit } from '@gongkai/organisations';
 import { ensureDefaultChains } from '@gongkai/reviews';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '@gongkai/database';
 import type { WorkerEvents } from 'graphile-worker';
 
 const rescueMilliseconds = 20_000;

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import type { Notification as DatabaseNotification, Pool, PoolClient } from 'pg';
+import type { DatabaseNotification, Pool, PoolClient } from '@gongkai/database';
 import { tooMany, unavailable } from '@gongkai/kernel';
 
 interface Line {

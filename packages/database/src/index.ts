@@ -15,3 +15,4 @@ export * from './services.ts';
 export type { DB } from './schema.ts';
 export { sql } from 'kysely';
 export type { Kysely, Selectable } from 'kysely';
+export type { Notification as DatabaseNotification, Pool, PoolClient } from 'pg';

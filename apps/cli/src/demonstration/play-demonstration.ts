@@ -1,6 +1,5 @@
 import { dayOf } from '@gongkai/kernel';
-import type { Pool } from 'pg';
-import { openPool, type Pools, type Services } from '@gongkai/database';
+import { openPool, type Pool, type Pools, type Services } from '@gongkai/database';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
 import { ensureCountyRulebook } from '@gongkai/scoring';
