@@ -12,6 +12,7 @@ import {
 } from '@gongkai/database';
 import { systemClock, type Clock } from '@gongkai/kernel';
 import { entries as productEntries, sortEntries } from './entries.ts';
+import { patientPool } from './patient-pool.ts';
 import { WorkerPulse } from './pulse.ts';
 
 export interface WorkerParts {
@@ -33,6 +34,7 @@ interface Stamped {
 }
 
 const sealingPauseMilliseconds = 2_000;
+const restartMilliseconds = 1_000;
 
 /** Runs the jobs of all modules until it is stopped; every job works in the tenant that asked for it. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
@@ -66,8 +68,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         await schedule.handle({ context: systemContext(parts, jurisdiction, schedule.name), payload: undefined, attempt: helpers.job.attempts, signal: signalOf(helpers) });
     };
   const pulse = new WorkerPulse(parts.pool, parts.log);
-  const runner = await run({
-    pgPool: parts.pool,
+  let isStopping = false;
+  const begin = () => run({
+    pgPool: patientPool(parts.pool, () => isStopping),
     taskList: tasks,
     parsedCronItems: parseCronItems(schedules.map((one) => ({ task: one.name, match: one.pattern, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } }))),
     concurrency: parts.concurrency ?? 4,
@@ -78,12 +81,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       if (level === 'error' || level === 'warning') parts.log(level, message);
     }),
   });
+  const runners = keepRunning(begin, { isStopping: () => isStopping, log: parts.log });
+  await runners.begun;
   await pulse.start();
   const sealing = sealForever(parts, directory);
   return {
     async stop() {
+      isStopping = true;
       sealing.stop();
-      await stopRunner(runner);
+      await runners.stop();
       await pulse.stop();
       await sealing.ended;
     },
@@ -103,9 +109,36 @@ function systemContext(parts: WorkerParts, jurisdiction: Jurisdiction, name: str
   });
 }
 
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop().catch(() => {});
-  await runner.promise.catch(() => {});
+interface Keeping {
+  isStopping(): boolean;
+  log: WorkerParts['log'];
+}
+
+// The library gives up when it cannot tell its queue what became of a job; the queue itself is whole, and work goes on.
+function keepRunning(begin: () => Promise<Runner>, { isStopping, log }: Keeping): { begun: Promise<void>; stop(): Promise<void> } {
+  let current: Runner | undefined;
+  const watch = (runner: Runner): void => {
+    current = runner;
+    const ended = async (reason: string): Promise<void> => {
+      while (!isStopping()) {
+        log('warning', `jobs have stopped and begin again: ${reason}`);
+        await new Promise((resolve) => setTimeout(resolve, restartMilliseconds));
+        try {
+          return watch(await begin());
+        } catch (error) {
+          reason = (error as Error).message;
+        }
+      }
+    };
+    runner.promise.then(() => void ended('no reason given'), (error: Error) => void ended(error.message));
+  };
+  return {
+    begun: begin().then(watch),
+    async stop() {
+      await current?.stop().catch(() => {});
+      await current?.promise.catch(() => {});
+    },
+  };
 }
 
 // Sealing is a loop and not a job: it must run within seconds of every change, in every tenant, whatever waits in the queue.
