@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AdoptedKind, AdoptionView, CopyView, PublicationView } from '@gongkai/periodicals/contract';
 import type { ItemView } from '@gongkai/submissions/contract';
 import { App, Checkbox, Form, InputNumber, Select } from 'antd';
@@ -67,7 +67,13 @@ function Columns({ publication }: { publication: PublicationView }) {
   const text = useText();
   const form = Form.useFormInstance<Values>();
   const code = Form.useWatch('columnCode', form);
+  const kind = Form.useWatch('itemKind', form);
   const column = publication.columns.find((one) => one.code === code) ?? publication.columns[0]!;
+  // Another publication has other columns, and another column takes other kinds.
+  useEffect(() => {
+    if (code !== undefined && code !== column.code) form.setFieldValue('columnCode', column.code);
+    if (kind !== undefined && !column.itemKinds.includes(kind)) form.setFieldValue('itemKind', column.itemKinds[0]);
+  }, [code, kind, column, form]);
   return (
     <>
       <Field name="columnCode" label={text('periodicals.column')} required><Select key={publication.id} options={publication.columns.map((one) => ({ value: one.code, label: one.name }))} /></Field>

@@ -51,15 +51,15 @@ export function IssueCompile({ issue }: { issue: IssueView }) {
           ))}
         </Card>
       </div>
-      <Card title={text('periodicals.editor-note')} className="work-section"><RichTextEditor label={text('periodicals.editor-note')} value={note} onChange={setNote} /></Card>
-      <Card title={text('periodicals.extra-recipients')} className="work-section">
-        <Select mode="tags" className="full" value={extra} onChange={setExtra} aria-label={text('periodicals.extra-recipients')} open={false} suffixIcon={null} />
-      </Card>
       {!changed && placed.length > 0 && (
         <Card title={text('periodicals.preview')} className="work-section">
           <iframe title={text('periodicals.preview')} className="issue-preview" src={addressOf(`/periodicals/issues/${issue.id}/preview.pdf`, { version: issue.version })} />
         </Card>
       )}
+      <Card title={text('periodicals.editor-note')} className="work-section"><RichTextEditor label={text('periodicals.editor-note')} value={note} onChange={setNote} /></Card>
+      <Card title={text('periodicals.extra-recipients')} className="work-section">
+        <Select mode="tags" className="full" value={extra} onChange={setExtra} aria-label={text('periodicals.extra-recipients')} open={false} suffixIcon={null} />
+      </Card>
     </>
   );
 }

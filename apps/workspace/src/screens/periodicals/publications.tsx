@@ -7,6 +7,7 @@ import { Field } from '../../parts/form/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
+import './periodicals.css';
 
 const frequencies = ['irregular', 'daily', 'weekly', 'ten-days', 'monthly', 'quarterly'] as const;
 
