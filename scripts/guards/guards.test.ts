@@ -72,6 +72,19 @@ test('a door that does not exist or is not for this room is reported', () => {
   assert.match(messagesOf(walls(tree({ 'modules/upper/src/contract-user.ts': "export * from '@gongkai/lower/contract';\n" }))), /may not use the door/);
 });
 
+test('what only tests may use is open to them and closed to everything else', () => {
+  const support = { 'packages/text/package.json': JSON.stringify({ name: '@gongkai/text', gongkai: { floor: 0 }, exports: {} }), 'packages/text/test/grammar.ts': "import assert from 'node:assert/strict';\nexport { assert };\n" };
+  assert.deepEqual(walls(tree({ ...support, 'packages/text/src/a.test.ts': "export * from '../test/grammar.ts';\n" })).findings, []);
+  assert.match(messagesOf(walls(tree({ ...support, 'packages/text/src/a.ts': "export * from '../test/grammar.ts';\n" }))), /is for tests only/);
+  assert.match(messagesOf(walls(tree({ ...support, 'packages/text/src/test.ts': "export * from 'node:fs';\n" }))), /does not belong in a pure file/);
+});
+
+test('the data of the database folder keep the walls and have READMEs too', () => {
+  const root = tree({ 'database/seeds/package.json': JSON.stringify({ name: '@gongkai/seeds', gongkai: { floor: 0 }, exports: { '.': './index.ts' } }), 'database/seeds/index.ts': "export * from '@gongkai/upper';\n" });
+  assert.match(messagesOf(walls(root)), /@gongkai\/upper is not in the dependencies of database\/seeds/);
+  assert.match(messagesOf(doors(root)), /has no README/);
+});
+
 test('SQL outside a store and on the tables of another module is reported', () => {
   const root = tree({ 'modules/upper/src/up.store.ts': 'export const q = `select * from lower.things`;\n', 'modules/upper/src/up.ts': 'export const q = `select * from upper.things`;\n' });
   assert.match(messagesOf(tables(root)), /belongs to another module[\s\S]*outside a store|outside a store[\s\S]*belongs to another module/);

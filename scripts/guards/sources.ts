@@ -35,7 +35,7 @@ export function readSources(root: string, folders: readonly string[] = ['package
 
 /** The manifests of all workspace packages below a root. */
 export function readManifests(root: string): Manifest[] {
-  return ['packages', 'modules', 'apps'].flatMap((group) => {
+  return ['packages', 'modules', 'apps', 'database'].flatMap((group) => {
     if (!existsSync(join(root, group))) return [];
     return readdirSync(join(root, group)).flatMap((name): Manifest[] => {
       const file = join(root, group, name, 'package.json');
@@ -60,4 +60,7 @@ export function importsOf(source: SourceFile): string[] {
   return [...source.text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3]!);
 }
 
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.endsWith('/testing.ts');
+const isSupport = (path: string): boolean => path.endsWith('/testing.ts') || /^(?:packages|modules|apps)\/[^/]+\/test\//.test(path);
+
+/** Tests and what only they may use: factories (`testing.ts`) and the `test` folder of a package. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || isSupport(path);

@@ -17,7 +17,7 @@ export function walls(root: string): Examined {
   const byName = new Map(manifests.map((manifest) => [manifest.name, manifest]));
   const findings: Finding[] = [];
   let examined = 0;
-  for (const source of readSources(root, ['packages', 'modules', 'apps'])) {
+  for (const source of readSources(root, ['packages', 'modules', 'apps', 'database'])) {
     const home = manifests.find((manifest) => source.path.startsWith(`${manifest.folder}/`));
     if (!home) continue;
     for (const wanted of importsOf(source)) {
@@ -32,7 +32,8 @@ export function walls(root: string): Examined {
 function judge(source: SourceFile, wanted: string, home: Manifest, byName: Map<string, Manifest>): string | null {
   if (wanted.startsWith('.')) {
     const target = normalize(join(dirname(source.path), wanted));
-    return target.startsWith(`${home.folder}/`) ? null : `${wanted} leads out of ${home.folder}: import a door instead`;
+    if (!target.startsWith(`${home.folder}/`)) return `${wanted} leads out of ${home.folder}: import a door instead`;
+    return isTest(target) && !isTest(source.path) ? `${wanted} is for tests only` : null;
   }
   if (wanted.startsWith('node:')) return pureReason(source, wanted);
   const name = packageName(wanted);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { before, test } from 'node:test';
 import { AppError, FixedClock, newId, type Actor } from '@gongkai/kernel';
-import { deliverAnnouncements, sql, tellScreens, type ListenerDefinition } from '@gongkai/database';
+import { deliverAnnouncements, openPool, sql, tellScreens, type ListenerDefinition } from '@gongkai/database';
 import { testAccount } from '@gongkai/accounts/testing';
 import { appoint } from '@gongkai/organisations';
 import { testUnit } from '@gongkai/organisations/testing';
@@ -167,9 +167,7 @@ test('a live line hears what is told its account, and nothing told to others', a
 
 test('after the database has been away, every screen looks again', async () => {
   const line = collect(hub.open({ jurisdictionId: county, accountId: colleague.accountId }, new AbortController().signal));
-  const { default: pg } = await import('pg');
-  const superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  const superuser = openPool(database.superuserUrl, { max: 1, name: 'test' });
   const killed = await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen gongkai_screens'`);
   assert.equal(killed.rowCount, 1);
   await superuser.end();
