@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { dayOf, fromPlainText, newId, type Actor } from '@gongkai/kernel';
 import { testAccount } from '@gongkai/accounts/testing';
 import { storeFile } from '@gongkai/attachments';
+import { pngFile, testFile } from '@gongkai/attachments/testing';
 import { Context, deliverAnnouncements, sql } from '@gongkai/database';
 import { addWorkingDays, builtinCalendar } from '@gongkai/deadlines';
 import { appoint } from '@gongkai/organisations';
@@ -69,7 +70,7 @@ async function published(parts: Partial<Omit<SaveDocument, 'seenVersion'>> = {})
 }
 
 test('a document goes from draft through three reviewers to the public, with its index number and its file', async () => {
-  const file = await storeFile(as(officer), { name: '方案.txt', bytes: Buffer.from('调度方案') });
+  const file = await storeFile(as(officer), { name: '示意图.png', bytes: pngFile() });
   const made = await draft({ attachmentIds: [file.id] });
   assert.deepEqual(made.allowed, ['save', 'submit']);
   const sent = await submitDocument(as(officer), made.id, { seenVersion: made.version });
@@ -80,7 +81,12 @@ test('a document goes from draft through three reviewers to the public, with its
   const out = await publishDocument(as(officer), made.id, { seenVersion: cleared.version, explanation: null });
   assert.match(out.indexNumber!, /^county1\/\d{4}-\d{5}$/);
   const shown = await portal.read((tx) => readPublicDocument(tx, made.id));
-  assert.deepEqual([shown?.title, shown?.attachments.map((one) => one.name)], [made.title, ['方案.txt']]);
+  assert.deepEqual([shown?.title, shown?.attachments.map((one) => one.name)], [made.title, ['示意图.png']]);
+});
+
+test('a file that nobody has looked through yet keeps a document from review', async () => {
+  const made = await draft({ attachmentIds: [(await testFile(as(officer))).id] });
+  await assert.rejects(submitDocument(as(officer), made.id, { seenVersion: made.version }), { code: 'attachments.text-waiting' });
 });
 
 test('what is missing is told all at once before review', async () => {

@@ -1,5 +1,5 @@
 import { actorName, conflict, dayOf, enforce, refuseIf } from '@gongkai/kernel';
-import { attachmentForDownload, attachmentsOf } from '@gongkai/attachments';
+import { attachmentForDownload, attachmentReasons, attachmentsOf } from '@gongkai/attachments';
 import { announce, dropPages, expectVersion, recordAudit, type Context, type Tx } from '@gongkai/database';
 import { issuer } from '@gongkai/organisations';
 import { clearanceOf } from '@gongkai/reviews';
@@ -19,7 +19,7 @@ export async function publishDocument(context: Context, documentId: string, inpu
     const document = await lockDocument(tx, documentId);
     enforce(mayDocument(tx.actor, 'publish', document));
     expectVersion(input.seenVersion, document.version);
-    refuseIf(reasonsAgainstPublishing(document));
+    refuseIf([...reasonsAgainstPublishing(document), ...(await attachmentReasons(tx, documentId))]);
     await putBeforePublic(tx, document, input.explanation);
     return viewOf(tx, documentId);
   });

@@ -1,4 +1,5 @@
 import { enforce, refuseIf } from '@gongkai/kernel';
+import { attachmentReasons } from '@gongkai/attachments';
 import { expectVersion, recordAudit, type Context, type Tx } from '@gongkai/database';
 import { startReview } from '@gongkai/reviews';
 import type { DocumentView } from '../contract.ts';
@@ -14,7 +15,7 @@ export async function submitDocument(context: Context, documentId: string, input
     const document = await lockDocument(tx, documentId);
     enforce(mayDocument(tx.actor, 'submit', document));
     expectVersion(input.seenVersion, document.version);
-    refuseIf(reasonsAgainstSubmitting({ ...document, bodyEmpty: document.body.length === 0 }));
+    refuseIf([...reasonsAgainstSubmitting({ ...document, bodyEmpty: document.body.length === 0 }), ...(await attachmentReasons(tx, documentId))]);
     await startDocumentReview(tx, document);
     return viewOf(tx, documentId);
   });
