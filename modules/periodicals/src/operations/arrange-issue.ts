@@ -7,7 +7,7 @@ import { findIssue, insertIssue, lockIssue, updateIssue, type Issue } from '../i
 import { mayEdit } from '../periodicals.policy.ts';
 import { reasonsAgainstArranging } from '../periodicals.state.ts';
 import { findPublication } from '../publications.store.ts';
-import { refuseStrangePictures } from './save-copy.ts';
+import { bindPictures } from './save-copy.ts';
 import { viewIssue } from './view-issue.ts';
 
 /** Puts exactly these adoptions into an issue, in this order; those that it had and that are not named wait again. */
@@ -48,7 +48,7 @@ export async function arrangeIssue(context: Context, input: ArrangeIssue & { iss
     enforce(mayEdit(tx.actor, issue.unitId));
     refuseIf(reasonsAgainstArranging(issue.state));
     expectVersion(input.seenVersion, issue.version, { version: issue.version });
-    await refuseStrangePictures(tx, issue.id, input.editorNote);
+    await bindPictures(tx, { subjectKind: issueSubject, subjectId: issue.id }, input.editorNote);
     await place(tx, issue, input.adoptionIds);
     const author = accountIdOf(tx.actor);
     await updateIssue(tx, issue.id, {

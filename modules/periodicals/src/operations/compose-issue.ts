@@ -25,13 +25,14 @@ const names = (list: readonly { name: string }[]): string[] => list.map((one) =>
 /** Everything that an issue prints except its number and date, as its articles stand now. */
 export async function composeIssue(
   tx: ReadTx,
-  issue: Pick<Issue, 'editorNote' | 'extraRecipients'>,
+  issue: Pick<Issue, 'id' | 'editorNote' | 'extraRecipients'>,
   publication: Publication,
   adoptions: readonly Adoption[],
 ): Promise<IssueContent> {
   const copies = await listCopies(tx, adoptions.map((one) => one.copyId));
   const pictures: Record<string, string> = {};
   for (const copy of copies.values()) if (showsPictures(copy.body)) pictures[copy.id] = await fingerprintOfAttachments(tx, copy.id);
+  if (showsPictures(issue.editorNote)) pictures[issue.id] = await fingerprintOfAttachments(tx, issue.id);
   const sections: IssueContent['sections'] = [];
   for (const column of publication.columns) {
     const items: IssueItem[] = [];

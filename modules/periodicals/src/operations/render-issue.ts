@@ -1,5 +1,5 @@
 import { picturesIn } from '@gongkai/kernel';
-import { bindAttachments, pictureBytes, storeFile } from '@gongkai/attachments';
+import { attachmentsOf, bindAttachments, pictureBytes, storeFile } from '@gongkai/attachments';
 import type { Context, ReadTx } from '@gongkai/database';
 import { bulletinDocx, bulletinPdf, type OfficialBulletin } from '@gongkai/documents';
 import { issueSubject, type IssueContent } from '../contract.ts';
@@ -48,7 +48,8 @@ export async function renderIssue(context: Context, issueId: string): Promise<vo
     const issue = await lockIssue(tx, issueId);
     // Another run was quicker; what this one stored belongs to nothing and is swept away.
     if (issue.files === 'ready') return;
-    await bindAttachments(tx, { subjectKind: issueSubject, subjectId: issueId, ids: files.map((file) => file.id) });
+    const pictures = await attachmentsOf(tx, issueId);
+    await bindAttachments(tx, { subjectKind: issueSubject, subjectId: issueId, ids: [...files, ...pictures].map((file) => file.id) });
     await updateIssue(tx, issueId, { files: 'ready' });
     await insertEvent(tx, { subjectKind: 'issue', subjectId: issueId, kind: 'rendered', details: { pages: pdf.pages, warnings: pdf.warnings } });
   });

@@ -1,5 +1,5 @@
-import { enforce, invalid, picturesIn, refuseIf, type RichText } from '@gongkai/kernel';
-import { attachmentsOf } from '@gongkai/attachments';
+import { enforce, picturesIn, refuseIf, type RichText } from '@gongkai/kernel';
+import { attachmentsOf, bindAttachments, type FileSubject } from '@gongkai/attachments';
 import { expectVersion, recordAudit, type Context, type Tx } from '@gongkai/database';
 import { listAdoptionsOfCopy } from '../adoptions.store.ts';
 import type { CopyView, SaveCopy } from '../contract.ts';
@@ -10,10 +10,11 @@ import { reasonsAgainstSaving } from '../periodicals.state.ts';
 import { copySubject } from './take-up.ts';
 import { viewCopy } from './view-copy.ts';
 
-/** Refuses a body that shows pictures which are not among the files of its record. */
-export async function refuseStrangePictures(tx: Tx, subjectId: string, body: RichText): Promise<void> {
-  const own = new Set((await attachmentsOf(tx, subjectId)).map((file) => file.id));
-  if (picturesIn(body).some((pictureId) => !own.has(pictureId))) throw invalid([{ code: 'periodicals.picture-unknown', path: 'body' }]);
+/** Makes new pictures of a body the record's own; those it had stay for its older versions. A picture of another record does not exist. */
+export async function bindPictures(tx: Tx, to: FileSubject, body: RichText): Promise<void> {
+  const own = (await attachmentsOf(tx, to.subjectId)).map((file) => file.id);
+  const added = picturesIn(body).filter((pictureId) => !own.includes(pictureId));
+  if (added.length > 0) await bindAttachments(tx, { ...to, ids: [...own, ...added] });
 }
 
 /** Saves the desk's copy as its next version; whoever saw another one is shown both. */
@@ -23,7 +24,7 @@ export async function saveCopy(context: Context, input: SaveCopy & { copyId: str
     enforce(mayEdit(tx.actor, copy.unitId));
     expectVersion(input.seenVersion, copy.version, { title: copy.title, body: copy.body, version: copy.version, updatedBy: copy.updatedBy });
     refuseIf(reasonsAgainstSaving(await listAdoptionsOfCopy(tx, copy.id)));
-    await refuseStrangePictures(tx, copy.id, input.body);
+    await bindPictures(tx, { subjectKind: copySubject, subjectId: copy.id }, input.body);
     await saveCopyVersion(tx, copy, { title: input.title, body: input.body });
     await insertEvent(tx, { subjectKind: 'copy', subjectId: copy.id, kind: 'saved', details: { version: copy.version + 1 } });
     await recordAudit(tx, {

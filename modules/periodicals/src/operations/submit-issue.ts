@@ -1,5 +1,6 @@
 import { accountIdOf, enforce, refuseIf } from '@gongkai/kernel';
 import { expectVersion, recordAudit, type Context } from '@gongkai/database';
+import { attachmentReasons } from '@gongkai/attachments';
 import { cancelReview, startReview } from '@gongkai/reviews';
 import { listAdoptionsOfIssue, updateAdoption } from '../adoptions.store.ts';
 import { issueSubject, type IssueView, type RecallIssue } from '../contract.ts';
@@ -25,6 +26,7 @@ export async function submitIssue(context: Context, input: { issueId: string; se
     refuseIf(reasonsAgainstSubmitting(issue.state, adoptions.length));
     expectVersion(input.seenVersion, issue.version, { version: issue.version });
     const copies = await listCopies(tx, adoptions.map((one) => one.copyId), true);
+    for (const subjectId of [issue.id, ...copies.keys()]) refuseIf(await attachmentReasons(tx, subjectId));
     const publication = await findPublication(tx, issue.publicationId);
     const content = await composeIssue(tx, issue, publication, adoptions);
     // The version belongs to what is signed: the same words submitted again are read again.

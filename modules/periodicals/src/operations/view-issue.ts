@@ -1,4 +1,4 @@
-import { accountIdOf, holds } from '@gongkai/kernel';
+import { accountIdOf, holds, picturesIn } from '@gongkai/kernel';
 import { attachmentsOf } from '@gongkai/attachments';
 import type { ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
@@ -52,7 +52,7 @@ export async function viewIssue(tx: ReadTx, issue: Issue): Promise<IssueView> {
     waiting: isEditor && issue.state === 'draft' ? await viewAdoptions(tx, await listWaiting(tx, issue.publicationId)) : [],
     extraRecipients: issue.extraRecipients, fingerprint: issue.fingerprint, issuedBy: issue.issuedBy, signedAt: issue.signedAt?.toISOString() ?? null,
     createdBy: issue.createdBy, files: issue.files,
-    attachments: issue.state === 'issued' ? (await attachmentsOf(tx, issue.id)).map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })) : [],
+    attachments: issue.state === 'issued' ? (await attachmentsOf(tx, issue.id)).filter((file) => !picturesIn(issue.editorNote).includes(file.id)).map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })) : [],
     recipients: makesIt ? await recipientsOf(tx, issue.id) : [],
     timeline: makesIt ? events.map(({ at, kind, by, reason }) => ({ at, kind, by, reason })) : [],
     problems: isEditor ? reasonsAgainstSubmitting(issue.state, adoptions.length) : [],

@@ -36,7 +36,7 @@ function Commission({ one }: { one: CommissionView }) {
   const end = useAction<void>(`/periodicals/commissions/${one.id}/end`, { bodyOf: () => undefined });
   return (
     <Card
-      className="work-section" title={<><Tag color={one.kind === 'commission' ? 'gold' : 'blue'}>{text(`periodicals.commission.${one.kind}`)}</Tag>{one.title}</>}
+      className="work-section" title={<><Tag color={one.kind === 'commission' ? 'warning' : 'processing'}>{text(`periodicals.commission.${one.kind}`)}</Tag>{one.title}</>}
       extra={one.allowed.includes('end') ? <ActionButton label={text('periodicals.commission-end')} explanation={one.title} button={{ size: 'small' }} run={() => end.mutateAsync()} /> : one.endedAt && <Tag>{text('periodicals.commission-over')}</Tag>}
     >
       <p style={{ whiteSpace: 'pre-wrap' }}>{one.content}</p>

@@ -42,7 +42,7 @@ function Loaded({ item, copy }: { item: ItemView; copy: CopyView | null }) {
         {item.number && <span>{item.number}</span>}
         {item.kind && <span>{text(`periodicals.kind.${item.kind === 'digest' ? 'web-digest' : item.kind}`)}</span>}
         {item.sentAt && <span>{text('periodicals.sent-at', { at: minuteText(item.sentAt) })}</span>}
-        {item.tags.includes('commissioned') && <Tag color="gold">{text('periodicals.commissioned')}</Tag>}
+        {item.tags.includes('commissioned') && <Tag color="warning">{text('periodicals.commissioned')}</Tag>}
         <Link to={`/submissions/items/${item.id}`}>{text('periodicals.item-page')}</Link>
       </p>
       <Actions item={item} copy={copy} onTaken={() => setTab('own')} />

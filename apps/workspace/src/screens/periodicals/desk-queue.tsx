@@ -6,7 +6,7 @@ import { useText } from '../../app/language.tsx';
 import { Problems } from '../../parts/problems.tsx';
 
 const urgencies = ['extra-urgent', 'urgent', 'quick', 'slow', 'daily'] as const;
-const colours: Record<string, string> = { 'extra-urgent': 'error', urgent: 'volcano', quick: 'warning' };
+const colours: Record<string, string> = { 'extra-urgent': 'error', urgent: 'warning', quick: 'processing' };
 
 interface DeskQueueProps {
   list: ReturnType<typeof useList<DeskRow>>;

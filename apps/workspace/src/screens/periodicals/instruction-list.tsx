@@ -9,7 +9,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 
 const states = ['recorded', 'assigned', 'answered', 'closed', 'withdrawn'] as const;
 const levels = ['county', 'city', 'province', 'state'] as const;
-const colours: Record<string, string> = { recorded: 'warning', assigned: 'processing', answered: 'cyan', closed: 'success' };
+const colours: Record<string, string> = { recorded: 'warning', assigned: 'processing', answered: 'success', closed: 'default' };
 
 /** The state of an instruction in its colour. */
 export const InstructionState = ({ state }: { state: string }) => <StateTag state={`periodicals.instruction-state.${state}`} colour={colours[state]} />;

@@ -87,10 +87,10 @@ function IssueText({ issue }: { issue: IssueView }) {
             <article key={item.adoptionId} className="issue-article">
               <h4>{item.title}</h4>
               <FileAddress value={(attachmentId) => addressOf(`/periodicals/issues/${issue.id}/files/${attachmentId}`)}><RichTextView body={item.body} /></FileAddress>
-              <p>
-                {item.source && <small>（{item.source}）</small>}{' '}
-                {mayInstruct && <Link to={`/periodicals/instructions/new?item=${item.itemId}&adoption=${item.adoptionId}`}>{text(may('periodicals.instruct') ? 'periodicals.instruct' : 'periodicals.record-paper')}</Link>}
-              </p>
+              {item.source && <p><small>（{item.source}）</small></p>}
+              {mayInstruct && (
+                <Link to={`/periodicals/instructions/new?item=${item.itemId}&adoption=${item.adoptionId}`}>{text(may('periodicals.instruct') ? 'periodicals.instruct' : 'periodicals.record-paper')}</Link>
+              )}
             </article>
           ))}
         </section>
