@@ -17,8 +17,9 @@ export function parseImport(bytes: Uint8Array): ImportedDocument[] {
     if (problems.length >= maxProblems) break;
     const document = parseLine(line, number, problems);
     if (!document) continue;
-    tellRepeats(seen, document.id, number, problems, 'disclosures.import-id-repeats');
-    tellRepeats(editions, `${document.title}\u0000${document.version ?? document.publishedOn ?? ''}`, number, problems, 'disclosures.import-edition-repeats');
+    const edition = `${document.title}\u0000${document.version ?? document.publishedOn ?? ''}`;
+    problems.push(...repeats(seen, document.id, { line: number, code: 'disclosures.import-id-repeats' }));
+    problems.push(...repeats(editions, edition, { line: number, code: 'disclosures.import-edition-repeats' }));
     documents.push(document);
   }
   if (problems.length === 0 && documents.length === 0) problems.push({ code: 'disclosures.import-empty' });
@@ -51,10 +52,11 @@ function parseLine(line: string, number: number, problems: Problem[]): ImportedD
   return null;
 }
 
-function tellRepeats(seen: Map<string, number>, key: string, number: number, problems: Problem[], code: string): void {
+function repeats(seen: Map<string, number>, key: string, { line, code }: { line: number; code: string }): Problem[] {
   const first = seen.get(key);
-  if (first === undefined) seen.set(key, number);
-  else problems.push({ code, path: `line ${number}`, values: { line: number, first } });
+  if (first !== undefined) return [{ code, path: `line ${line}`, values: { line, first } }];
+  seen.set(key, line);
+  return [];
 }
 
 /** The metadata that an imported document takes into the catalogue; nothing that the source does not state. */
