@@ -49,14 +49,14 @@ export class PlausibleValues {
     if (one.const !== undefined) return [String(one.const)];
     if (one.type === 'boolean') return ['true', 'false'];
     const known = [...(this.#byName.get(name) ?? [])];
-    if (/Id$/.test(name) || one.pattern?.startsWith('^[0-9a-f]{8}-')) return known.length > 0 ? known : [newId()];
+    if (name.endsWith('Id') || one.pattern?.startsWith('^[0-9a-f]{8}-')) return known.length > 0 ? known : [newId()];
     if (one.type === 'integer' || one.type === 'number') return known.filter((value) => /^\d+$/.test(value)).concat(name === 'limit' ? ['100'] : ['1', '2', String(new Date().getFullYear())]);
     if (/month/i.test(name) || one.pattern?.includes('(0[1-9]|1[0-2])')) return ['2026-01', new Date().toISOString().slice(0, 7)];
     if (/^(from|to|on|day|since|until|at)$|Day$|On$|From$|To$/.test(name)) return [name === 'to' ? '2099-12-31' : '2020-01-01'];
     if (name === 'after') return [];
     if (name === 'token') return ['A'.repeat(43)];
     if (/text|query|search|^q$|title|name/i.test(name)) return [...this.#texts];
-    return known.length > 0 ? known : [...this.#texts.slice(0, 1)];
+    return known.length > 0 ? known : this.#texts.slice(0, 1);
   }
 
   /** The smallest body that a schema takes, with ids that exist; null when it cannot be made up. */

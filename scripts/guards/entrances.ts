@@ -37,7 +37,7 @@ export function jobs(root: string, entries: readonly JobEntry[]): Examined {
       examined += 1;
       if (!registered.has(match[1]!)) findings.push({ guard: 'jobs', place: path, message: `${match[1]} is asked for but not registered` });
     }
-    for (const match of text.matchAll(/['"]([a-z]+\.[a-z-]+)['"]/g)) if (!/jobs\.ts$/.test(path)) announced.add(match[1]!);
+    for (const match of text.matchAll(/['"]([a-z]+\.[a-z-]+)['"]/g)) if (!path.endsWith('jobs.ts')) announced.add(match[1]!);
   }
   for (const entry of entries)
     if (entry.kind === 'listener')

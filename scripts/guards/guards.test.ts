@@ -102,6 +102,7 @@ test('a skipped test, a focused test and a silenced error are reported', () => {
 test('a message that one language lacks is reported, and so is one that neither has', () => {
   assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/zh-CN/upper.json': '{ "upper.only": "只有" }' }))), /missing in en/);
   assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/en/upper.json': '{ "upper.only": "only" }' }))), /missing in zh-CN/);
+  assert.match(messagesOf(messageKeys(tree({ 'packages/text/src/words-en.ts': "export const english = {\n  'text.step.due': () => 'due',\n};\n" }))), /missing in zh-CN/);
   assert.match(messagesOf(messageKeys(tree({ 'modules/upper/src/refuse.ts': "throw refused('upper.never-written');\n" }))), /upper.never-written is missing/);
 });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'general.id-invalid');
 
 // C0 and C1 controls except tab and line feed, lone surrogates, and the bidirectional overrides that disguise a text.
-const hostile = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+const hostile = /[^\P{Cc}\t\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
 /** Whether a text is free of control characters, lone surrogates and disguising overrides; line feeds and tabs may be in it. */
 export const isCleanText = (text: string): boolean => !hostile.test(text);

@@ -30,7 +30,9 @@ export async function viewForwardings(tx: ReadTx, forwardings: readonly Forwardi
 export async function viewUpperAdoptions(tx: ReadTx, adoptions: readonly UpperAdoption[]): Promise<UpperAdoptionView[]> {
   const items = new Map((await itemsByIds(tx, [...new Set(adoptions.map((one) => one.itemId))])).map((item) => [item.id, item]));
   const names = await unitNames(tx, [...new Set(adoptions.map((one) => one.unitId))]);
-  return adoptions.map(({ factId: _, ...one }) => ({
-    ...one, title: items.get(one.itemId)?.title ?? '', unitName: names.get(one.unitId) ?? '', allowed: holds(tx.actor, 'periodicals.edit', one.unitId) ? ['withdraw' as const] : [],
-  }));
+  return adoptions.map((adoption) => {
+    const { factId: _factId, ...one } = adoption;
+    const allowed = holds(tx.actor, 'periodicals.edit', one.unitId) ? ['withdraw' as const] : [];
+    return { ...one, title: items.get(one.itemId)?.title ?? '', unitName: names.get(one.unitId) ?? '', allowed };
+  });
 }
