@@ -813,6 +813,36 @@ create table reviews.reviewers (
   state text not null,
   asked_at timestamp with time zone not null
 );
+create table scoring.appeals (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  unit_id uuid not null,
+  entry_id text not null,
+  reason text not null,
+  state text not null,
+  filed_on date not null,
+  answer_days smallint not null,
+  filed_at timestamp with time zone not null,
+  filed_by text not null,
+  filed_account_id uuid,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by text,
+  fact_id text,
+  version integer default 1 not null
+);
+create table scoring.attestations (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  year smallint not null,
+  condition_id text not null,
+  unit_id uuid not null,
+  person_id uuid,
+  holds boolean not null,
+  evidence text not null,
+  at timestamp with time zone not null,
+  by_name text not null
+);
 create table scoring.bulletins (
   jurisdiction_id uuid default platform.tenant() not null,
   id uuid not null,
@@ -927,6 +957,40 @@ create table scoring.imports (
   row_count integer not null,
   at timestamp with time zone not null,
   by_name text not null
+);
+create table scoring.nominations (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  year smallint not null,
+  award_id text not null,
+  rulebook text not null,
+  unit_id uuid not null,
+  person_id uuid,
+  grade_id text,
+  state text not null,
+  basis jsonb not null,
+  recommended_at timestamp with time zone not null,
+  recommended_by text not null,
+  shown_from date,
+  shown_to date,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  number integer,
+  version integer default 1 not null
+);
+create table scoring.objections (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  nomination_id uuid not null,
+  unit_id uuid not null,
+  text text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  answer text,
+  upheld boolean,
+  answered_at timestamp with time zone,
+  answered_by text
 );
 create table scoring.openings (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -1481,6 +1545,21 @@ alter table reviews.reviewers add constraint reviewers_jurisdiction_id_case_id_f
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table reviews.reviewers add constraint reviewers_jurisdiction_id_person_id_fkey FOREIGN KEY (jurisdiction_id, person_id) REFERENCES organisations.persons(jurisdiction_id, id);
 alter table reviews.reviewers add constraint reviewers_pkey PRIMARY KEY (jurisdiction_id, case_id, "position", person_id);
+alter table scoring.appeals add constraint appeals_answer_check CHECK ((length(answer) <= 2000));
+alter table scoring.appeals add constraint appeals_answer_days_check CHECK ((answer_days > 0));
+alter table scoring.appeals add constraint appeals_check CHECK (((state = ANY (ARRAY['open'::text, 'withdrawn'::text])) OR ((answer IS NOT NULL) AND (answered_at IS NOT NULL))));
+alter table scoring.appeals add constraint appeals_check1 CHECK (((state <> 'granted'::text) OR (fact_id IS NOT NULL)));
+alter table scoring.appeals add constraint appeals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table scoring.appeals add constraint appeals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'rejected'::text, 'withdrawn'::text])));
+alter table scoring.appeals add constraint appeals_jurisdiction_id_entry_id_fkey FOREIGN KEY (jurisdiction_id, entry_id) REFERENCES scoring.entries(jurisdiction_id, id);
+alter table scoring.appeals add constraint appeals_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES scoring.facts(jurisdiction_id, id);
+alter table scoring.appeals add constraint appeals_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.appeals add constraint appeals_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.appeals add constraint appeals_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.attestations add constraint attestations_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 1000)));
+alter table scoring.attestations add constraint attestations_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.attestations add constraint attestations_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.attestations add constraint attestations_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table scoring.bulletins add constraint bulletins_check CHECK ((period_from <= period_to));
 alter table scoring.bulletins add constraint bulletins_check1 CHECK (((state <> ALL (ARRAY['in-review'::text, 'approved'::text, 'issued'::text])) OR (fingerprint IS NOT NULL)));
 alter table scoring.bulletins add constraint bulletins_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'issued'::text])) OR (clearance_id IS NOT NULL)));
@@ -1534,6 +1613,20 @@ alter table scoring.imports add constraint imports_kind_check CHECK ((kind = ANY
 alter table scoring.imports add constraint imports_row_count_check CHECK ((row_count >= 0));
 alter table scoring.imports add constraint imports_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table scoring.imports add constraint imports_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.nominations add constraint nominations_check CHECK (((state <> 'shown'::text) OR ((shown_from IS NOT NULL) AND (shown_to >= shown_from))));
+alter table scoring.nominations add constraint nominations_check1 CHECK (((state <> 'awarded'::text) OR ((decided_at IS NOT NULL) AND (number IS NOT NULL))));
+alter table scoring.nominations add constraint nominations_decision_check CHECK ((length(decision) <= 2000));
+alter table scoring.nominations add constraint nominations_number_check CHECK ((number > 0));
+alter table scoring.nominations add constraint nominations_state_check CHECK ((state = ANY (ARRAY['recommended'::text, 'shown'::text, 'awarded'::text, 'refused'::text])));
+alter table scoring.nominations add constraint nominations_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.nominations add constraint nominations_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.nominations add constraint nominations_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.objections add constraint objections_answer_check CHECK ((length(answer) <= 2000));
+alter table scoring.objections add constraint objections_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)));
+alter table scoring.objections add constraint objections_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.objections add constraint objections_jurisdiction_id_nomination_id_fkey FOREIGN KEY (jurisdiction_id, nomination_id) REFERENCES scoring.nominations(jurisdiction_id, id);
+alter table scoring.objections add constraint objections_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.objections add constraint objections_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table scoring.openings add constraint openings_note_check CHECK ((length(note) <= 500));
 alter table scoring.openings add constraint openings_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.openings add constraint openings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
@@ -1621,9 +1714,12 @@ CREATE INDEX adoptions_newest ON periodicals.adoptions USING btree (jurisdiction
 CREATE INDEX adoptions_waiting ON periodicals.adoptions USING btree (jurisdiction_id, publication_id, id) WHERE (state = 'waiting'::text);
 CREATE INDEX announcements_subject ON platform.announcements USING btree (jurisdiction_id, subject_id, "position");
 CREATE INDEX announcements_waiting ON platform.announcements USING btree (jurisdiction_id, "position") WHERE (relayed_at IS NULL);
+CREATE INDEX appeals_newest ON scoring.appeals USING btree (jurisdiction_id, id DESC);
+CREATE INDEX appeals_unit ON scoring.appeals USING btree (jurisdiction_id, unit_id, id DESC);
 CREATE INDEX arrivals_sent ON periodicals.arrivals USING btree (jurisdiction_id, sent_at);
 CREATE INDEX assignments_due ON periodicals.assignments USING btree (jurisdiction_id, due_on) WHERE ((answered_at IS NULL) AND (overdue_fact_id IS NULL));
 CREATE INDEX assignments_unit ON periodicals.assignments USING btree (jurisdiction_id, unit_id, instruction_id DESC);
+CREATE INDEX attestations_year ON scoring.attestations USING btree (jurisdiction_id, year, id);
 CREATE INDEX bulletins_newest ON scoring.bulletins USING btree (jurisdiction_id, period_to DESC, id DESC);
 CREATE INDEX cases_clock ON reviews.cases USING btree (jurisdiction_id, state, clock_at, id);
 CREATE INDEX cases_subject ON reviews.cases USING btree (jurisdiction_id, subject_id, started_at DESC, id DESC);
@@ -1675,8 +1771,10 @@ CREATE INDEX items_state_register ON submissions.items USING btree (jurisdiction
 CREATE INDEX items_unit ON submissions.items USING btree (jurisdiction_id, unit_id, id DESC);
 CREATE INDEX items_unit_register ON submissions.items USING btree (jurisdiction_id, unit_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
 CREATE INDEX leading_groups_unit ON organisations.leading_groups USING btree (jurisdiction_id, unit_id);
+CREATE INDEX nominations_year ON scoring.nominations USING btree (jurisdiction_id, year, award_id);
 CREATE INDEX notices_account ON notices.notices USING btree (jurisdiction_id, account_id, at DESC, id DESC);
 CREATE INDEX notices_unread ON notices.notices USING btree (jurisdiction_id, account_id) WHERE (read_at IS NULL);
+CREATE INDEX objections_nomination ON scoring.objections USING btree (jurisdiction_id, nomination_id, id);
 CREATE INDEX once_at ON platform.once USING btree (jurisdiction_id, at);
 CREATE INDEX opinions_person ON reviews.opinions USING btree (jurisdiction_id, person_id, at DESC);
 CREATE INDEX password_history_account ON accounts.password_history USING btree (jurisdiction_id, account_id, set_at DESC);
@@ -1706,6 +1804,7 @@ CREATE INDEX versions_newest ON disclosures.versions USING btree (jurisdiction_i
 CREATE INDEX versions_title ON disclosures.versions USING btree (jurisdiction_id, title);
 CREATE UNIQUE INDEX accounts_login_name ON accounts.accounts USING btree (jurisdiction_id, login_name);
 CREATE UNIQUE INDEX adoptions_once ON periodicals.adoptions USING btree (jurisdiction_id, copy_id, publication_id) WHERE (state <> 'withdrawn'::text);
+CREATE UNIQUE INDEX appeals_open ON scoring.appeals USING btree (jurisdiction_id, entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX bulletins_number ON scoring.bulletins USING btree (jurisdiction_id, year, number) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX bulletins_once ON scoring.bulletins USING btree (jurisdiction_id, period_from, period_to) WHERE (state <> 'abandoned'::text);
 CREATE UNIQUE INDEX cases_one_running ON reviews.cases USING btree (jurisdiction_id, subject_id) WHERE (state = 'running'::text);
@@ -1718,6 +1817,8 @@ CREATE UNIQUE INDEX invitations_token ON accounts.invitations USING btree (juris
 CREATE UNIQUE INDEX issues_number ON periodicals.issues USING btree (jurisdiction_id, publication_id, year, number) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX issues_total ON periodicals.issues USING btree (jurisdiction_id, publication_id, total_number) WHERE (total_number IS NOT NULL);
 CREATE UNIQUE INDEX items_register ON submissions.items USING btree (jurisdiction_id, register_year DESC, register_number DESC) WHERE (register_number IS NOT NULL);
+CREATE UNIQUE INDEX nominations_number ON scoring.nominations USING btree (jurisdiction_id, year, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX nominations_once ON scoring.nominations USING btree (jurisdiction_id, year, award_id, unit_id, person_id) NULLS NOT DISTINCT WHERE (state <> 'refused'::text);
 CREATE UNIQUE INDEX notices_key ON notices.notices USING btree (jurisdiction_id, account_id, key) WHERE (key IS NOT NULL);
 CREATE UNIQUE INDEX opinions_once ON reviews.opinions USING btree (jurisdiction_id, case_id, "position", COALESCE(on_behalf_of_person_id, person_id));
 CREATE UNIQUE INDEX publications_code ON periodicals.publications USING btree (jurisdiction_id, code) WHERE (retired_at IS NULL);
@@ -1877,6 +1978,8 @@ alter table reviews.confirmations enable row level security, force row level sec
 alter table reviews.events enable row level security, force row level security;
 alter table reviews.opinions enable row level security, force row level security;
 alter table reviews.reviewers enable row level security, force row level security;
+alter table scoring.appeals enable row level security, force row level security;
+alter table scoring.attestations enable row level security, force row level security;
 alter table scoring.bulletins enable row level security, force row level security;
 alter table scoring.clock enable row level security, force row level security;
 alter table scoring.closings enable row level security, force row level security;
@@ -1885,6 +1988,8 @@ alter table scoring.events enable row level security, force row level security;
 alter table scoring.fact_units enable row level security, force row level security;
 alter table scoring.facts enable row level security, force row level security;
 alter table scoring.imports enable row level security, force row level security;
+alter table scoring.nominations enable row level security, force row level security;
+alter table scoring.objections enable row level security, force row level security;
 alter table scoring.openings enable row level security, force row level security;
 alter table scoring.rulebooks enable row level security, force row level security;
 alter table scoring.targets enable row level security, force row level security;
@@ -1967,6 +2072,8 @@ create policy tenant on reviews.confirmations for all to public using (jurisdict
 create policy tenant on reviews.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on reviews.opinions for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on reviews.reviewers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.appeals for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.attestations for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.bulletins for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.clock for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.closings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -1975,6 +2082,8 @@ create policy tenant on scoring.events for all to public using (jurisdiction_id 
 create policy tenant on scoring.fact_units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.facts for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.imports for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.nominations for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.objections for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.openings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.rulebooks for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.targets for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -2294,6 +2403,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.events FOR EACH RO
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.opinions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.opinions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.attestations FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.attestations FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.closings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.closings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.entries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -2468,6 +2579,10 @@ grant insert, select on reviews.opinions to gongkai_app;
 grant insert, select on reviews.opinions to gongkai_worker;
 grant insert, select, update on reviews.reviewers to gongkai_app;
 grant insert, select, update on reviews.reviewers to gongkai_worker;
+grant insert, select, update on scoring.appeals to gongkai_app;
+grant insert, select, update on scoring.appeals to gongkai_worker;
+grant insert, select on scoring.attestations to gongkai_app;
+grant insert, select on scoring.attestations to gongkai_worker;
 grant insert, select, update on scoring.bulletins to gongkai_app;
 grant insert, select, update on scoring.bulletins to gongkai_worker;
 grant insert, select, update on scoring.clock to gongkai_app;
@@ -2484,6 +2599,10 @@ grant insert, select on scoring.facts to gongkai_app;
 grant insert, select on scoring.facts to gongkai_worker;
 grant insert, select on scoring.imports to gongkai_app;
 grant insert, select on scoring.imports to gongkai_worker;
+grant insert, select, update on scoring.nominations to gongkai_app;
+grant insert, select, update on scoring.nominations to gongkai_worker;
+grant insert, select, update on scoring.objections to gongkai_app;
+grant insert, select, update on scoring.objections to gongkai_worker;
 grant insert, select on scoring.openings to gongkai_app;
 grant insert, select on scoring.openings to gongkai_worker;
 grant insert, select, update on scoring.rulebooks to gongkai_app;

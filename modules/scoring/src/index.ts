@@ -41,3 +41,8 @@ export { issueBulletin, recallBulletin, submitBulletin } from './operations/subm
 export { publishBulletin } from './operations/publish-bulletin.ts';
 export { readBulletin } from './operations/view-bulletin.ts';
 export { verifyLedger } from './operations/verify-ledger.ts';
+export { recordFact } from './operations/record-fact.ts';
+export { importFacts, importOpenings, importTargets } from './operations/import-facts.ts';
+export { fileAppeal, answerAppeal } from './operations/appeal.ts';
+export { attest, decideAward, recommend, showCandidate } from './operations/award.ts';
+export { setTarget } from './operations/read-quotas.ts';

@@ -4,6 +4,7 @@ import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongk
 import { periodicalsFact } from '@gongkai/periodicals';
 import { completedPayload, reviewsCompleted } from '@gongkai/reviews';
 import { bulletinSubject } from './contract.ts';
+import { warnUnits } from './operations/read-quotas.ts';
 import { advanceLedger } from './operations/verify-ledger.ts';
 import { takePeriodicalsFact, takeSentItem, takeWithdrawnItem } from './operations/receive-announcements.ts';
 import { renderBulletin } from './operations/render-bulletin.ts';
@@ -30,4 +31,6 @@ export const jobs: readonly JobEntry[] = [
   }),
   // Ten past midnight in Beijing: with the month, base scores and thresholds come due.
   defineSchedule({ name: 'scoring.advance', pattern: '10 16 * * *', handle: ({ context }) => advanceLedger(context) }),
+  // 08:30 in Beijing: units that will miss a target hear of it before the period ends.
+  defineSchedule({ name: 'scoring.warn-units', pattern: '30 0 * * *', handle: ({ context }) => warnUnits(context) }),
 ];

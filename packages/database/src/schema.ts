@@ -960,6 +960,38 @@ export interface ReviewsReviewers {
   state: string;
 }
 
+export interface ScoringAppeals {
+  answer: string | null;
+  answer_days: number;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  entry_id: string;
+  fact_id: string | null;
+  filed_account_id: string | null;
+  filed_at: Timestamp;
+  filed_by: string;
+  filed_on: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  reason: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ScoringAttestations {
+  at: Timestamp;
+  by_name: string;
+  condition_id: string;
+  evidence: string;
+  holds: boolean;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  person_id: string | null;
+  unit_id: string;
+  year: number;
+}
+
 export interface ScoringBulletins {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -1081,6 +1113,42 @@ export interface ScoringImports {
   jurisdiction_id: Generated<string>;
   kind: string;
   row_count: number;
+}
+
+export interface ScoringNominations {
+  award_id: string;
+  basis: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  grade_id: string | null;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  number: number | null;
+  person_id: string | null;
+  recommended_at: Timestamp;
+  recommended_by: string;
+  rulebook: string;
+  shown_from: string | null;
+  shown_to: string | null;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ScoringObjections {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  by_name: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  nomination_id: string;
+  text: string;
+  unit_id: string;
+  upheld: boolean | null;
 }
 
 export interface ScoringOpenings {
@@ -1334,6 +1402,8 @@ export interface DB {
   "reviews.events": ReviewsEvents;
   "reviews.opinions": ReviewsOpinions;
   "reviews.reviewers": ReviewsReviewers;
+  "scoring.appeals": ScoringAppeals;
+  "scoring.attestations": ScoringAttestations;
   "scoring.bulletins": ScoringBulletins;
   "scoring.clock": ScoringClock;
   "scoring.closings": ScoringClosings;
@@ -1342,6 +1412,8 @@ export interface DB {
   "scoring.fact_units": ScoringFactUnits;
   "scoring.facts": ScoringFacts;
   "scoring.imports": ScoringImports;
+  "scoring.nominations": ScoringNominations;
+  "scoring.objections": ScoringObjections;
   "scoring.openings": ScoringOpenings;
   "scoring.rulebooks": ScoringRulebooks;
   "scoring.targets": ScoringTargets;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FixedClock, newId, type Actor } from '@gongkai/kernel';
+import type { Context } from '@gongkai/database';
+import { readWorkbook, writeWorkbook } from '@gongkai/documents';
+import { testDatabase } from '@gongkai/testing';
+import { answerAppeal, fileAppeal, listUnitAppeals } from './operations/appeal.ts';
+import { decideAward, objectTo, readAwards, readCertificate, recommend, showCandidate, answerObjection } from './operations/award.ts';
+import { closePeriod } from './operations/close-period.ts';
+import { importFacts, importOpenings } from './operations/import-facts.ts';
+import { itemScore } from './operations/item-score.ts';
+import { adoptRulebook, draftRulebook, enforceRulebook } from './operations/keep-rulebooks.ts';
+import { readQuotas, setTarget } from './operations/read-quotas.ts';
+import { readComparison, listVersions } from './operations/read-rulebooks.ts';
+import { listLedger, readUnitScores } from './operations/read-scores.ts';
+import { recordFact } from './operations/record-fact.ts';
+import { tryFacts, tryRules } from './operations/try-rules.ts';
+import { verifyLedger } from './operations/verify-ledger.ts';
+import { shippedRulebooks } from './rulebook/shipped.ts';
+import { aRule, aRulebook, scoringCounty, tellFact } from './testing.ts';
+
+const clock = new FixedClock('2026-03-10T02:00:00Z');
+const workBrief = { level: 'county', publication: '快讯', column: '工作简况', itemKind: 'comprehensive' };
+const database = await testDatabase();
+const context = database.context(await database.addJurisdiction({ name: '清河县', shortName: '清河' }), { kind: 'system', name: 'test' }, clock);
+const county = await scoringCounty(context);
+const as = (actor: Actor): Context => context.with({ actor, once: null });
+const editor = as(county.editor);
+const officer = as(county.officer);
+const say = ({ code }: { code: string }): string => code;
+
+test('a unit disputes an entry of a closed month; the outcome is an entry in the next', async () => {
+  const told = await tellFact(context, { kind: 'adopted', unitIds: [county.township.id], tags: { ...workBrief, itemKind: 'brief' }, occurredAt: '2026-03-09' });
+  const entry = (await context.read((tx) => itemScore(tx, told.subject.id))).entries[0]!;
+  assert.equal(entry.points, '1');
+  await assert.rejects(() => fileAppeal(as(county.otherOfficer), { entryId: entry.id, reason: '不是简讯' }), { kind: 'notFound' });
+  const filed = await fileAppeal(officer, { entryId: entry.id, reason: '应为综合信息' });
+  assert.equal(filed.dueOn, '2026-03-31');
+  await assert.rejects(() => fileAppeal(officer, { entryId: entry.id, reason: '再次' }), { code: 'scoring.appeal-open' });
+  clock.set('2026-04-02T01:00:00Z');
+  await closePeriod(editor, { month: '2026-03' });
+  assert.equal((await listUnitAppeals(editor, { limit: 10 })).rows[0]!.overdue, true);
+  await assert.rejects(() => answerAppeal(officer, { appealId: filed.id, outcome: { type: 'points', points: 2 }, answer: '同意', seenVersion: filed.version }), { code: 'scoring.not-keeper' });
+  const answered = await answerAppeal(editor, { appealId: filed.id, outcome: { type: 'points', points: 2 }, answer: '按综合信息补2分', seenVersion: filed.version });
+  assert.equal(answered.state, 'granted');
+  assert.deepEqual(answered.outcome.map((one) => [one.type, one.points, one.month, one.adjusts, one.recordedBy]), [['decision', '2', '2026-04', '2026-03', '陈静']]);
+  const scores = await readUnitScores(officer, { month: '2026-04' });
+  assert.deepEqual([scores.points, scores.cumulative, scores.months.map((one) => [one.month, one.points, one.closed]).slice(2)], ['2', '3', [['2026-03', 1, true], ['2026-04', 2, false]]]);
+  await assert.rejects(() => readUnitScores(officer, { unitId: county.department.id }), { kind: 'notFound' });
+});
+
+test('a penalty is recorded by the office with its reason, and corrected by another fact', async () => {
+  const recorded = await recordFact(editor, { kind: 'urgent-late', title: '暴雨灾情迟报', units: [{ unitId: county.department.id }], tags: {}, occurredOn: '2026-04-01', reason: '超过规定时限两小时' });
+  assert.ok(recorded.entries[0]!.hundredths < 0);
+  await recordFact(editor, { kind: 'withdrawn', units: [{ unitId: county.department.id }], tags: {}, occurredOn: '2026-04-01', corrects: recorded.factId, reason: '经核实未迟报' });
+  assert.equal((await readUnitScores(as(county.otherOfficer), { month: '2026-04' })).points, '0');
+  const refusedFact = { kind: 'no-such-kind', units: [{ unitId: newId() }], tags: {}, occurredOn: '2027-01-01', reason: '错' };
+  await assert.rejects(() => recordFact(editor, refusedFact), (error: any) => error.problems.length === 3);
+  await assert.rejects(() => recordFact(officer, refusedFact), { code: 'scoring.not-keeper' });
+});
+
+test('historic facts come in whole or not at all, and come back with their errors', async () => {
+  const columns = ['日期', '事项', '标题', '单位', '层级', '刊物', '栏目', '类别'].map((heading, n) => ({ key: heading, heading, value: (row: readonly string[]) => row[n] ?? null }));
+  const rows = [['2025-05-06', '采用', '老旧小区改造稳步推进', '清溪镇', '县', '快讯', '工作简况', '综合信息'], ['2025-05-07', '采用', '秋收进展', '不存在的镇', '县', '快讯', '工作简况', '综合信息']];
+  const file = async (list: readonly (readonly string[])[]) => ({ name: '历史.xlsx', bytes: await writeWorkbook([{ name: '历史', columns, rows: list }]) });
+  const answer = await importFacts(editor, await file(rows), say);
+  assert.ok('$reply' in answer && answer.status === 422);
+  const [sheet] = (await readWorkbook(answer.body as Buffer)).sheets;
+  assert.match(JSON.stringify(sheet!.rows[2]), /scoring\.unit-name-unknown/);
+  const done = await importFacts(editor, await file(rows.slice(0, 1)), say);
+  assert.ok(!('$reply' in done) && done.posted === 1);
+  // 2025 lies behind the closing of March: nothing that was issued may change.
+  assert.equal((await readUnitScores(officer, { month: '2026-04' })).points, '5');
+});
+
+test('an office starts in mid-year with what its units had', async () => {
+  const columns = ['单位', '截至月份', '累计得分', '累计报送', '累计采用'].map((heading, n) => ({ key: heading, heading, value: (row: readonly (string | number)[]) => row[n] ?? null }));
+  const bytes = await writeWorkbook([{ name: '期初', columns, rows: [['县农业农村局', '2026-03', 42.5, 20, 9]] }]);
+  const done = await importOpenings(editor, { name: '期初.xlsx', bytes }, say);
+  assert.ok(!('$reply' in done) && done.posted === 1);
+  assert.equal((await readUnitScores(as(county.otherOfficer), { month: '2026-04' })).cumulative, '42.5');
+});
+
+test('the office writes a rule, tries it, and brings it into force from the next month', async () => {
+  const changed = structuredClone(shippedRulebooks.county);
+  changed.rules[0]!.rows.find((row) => row.id === 'express-work-comprehensive')!.points = 4;
+  const tried = await tryFacts(editor, { rulebook: changed, facts: [{ kind: 'adopted', item: '1', on: '2026-05-03', tags: workBrief, unitCount: 1 }] });
+  assert.deepEqual([tried.lines[0]!.points, tried.total], ['4', '4']);
+  const draft = await draftRulebook(editor, { rulebook: changed });
+  assert.equal(draft.bookVersion, 2);
+  await assert.rejects(() => enforceRulebook(editor, { rulebookId: draft.id, effectiveFrom: '2026-04-01', seenVersion: draft.version }), { code: 'scoring.effective-in-running-month' });
+  const inForce = await enforceRulebook(editor, { rulebookId: draft.id, effectiveFrom: '2026-05-01', seenVersion: draft.version });
+  assert.equal(inForce.state, 'in-force');
+  const comparison = await readComparison(officer, county.rulebookId, draft.id);
+  assert.deepEqual(comparison.changes.map((one) => [one.part, one.id, one.change]), [['row', 'express-work-comprehensive', 'changed']]);
+  const april = await tellFact(context, { kind: 'adopted', unitIds: [county.township.id], tags: workBrief, occurredAt: '2026-04-02' });
+  const may = await tellFact(context, { kind: 'adopted', unitIds: [county.township.id], tags: workBrief, occurredAt: '2026-05-02' });
+  const points = async (itemId: string) => (await context.read((tx) => itemScore(tx, itemId))).points;
+  assert.deepEqual([await points(april.subject.id), await points(may.subject.id)], ['3', '4']);
+  assert.equal((await listVersions(officer)).rows.length, 2);
+});
+
+test('a year under the city scheme shows who moves and why', async () => {
+  const tried = await tryRules(editor, { shipped: 'city', year: 2026 });
+  assert.ok(tried.rows.length >= 2 && tried.rows.some((row) => row.because.length > 0));
+  await assert.rejects(() => tryRules(officer, { shipped: 'city', year: 2026 }), { code: 'scoring.not-keeper' });
+});
+
+test('a unit sees its own task with the target that the office set', async () => {
+  await setTarget(editor, { unitId: county.township.id, year: 2026, quotaId: 'year-target', target: 60 });
+  const quotas = await readQuotas(officer, { year: 2026 });
+  const year = quotas.rows.find((row) => row.quotaId === 'year-target' && row.check === null)!;
+  assert.deepEqual([year.unitName, year.target, new Set(quotas.rows.map((row) => row.unitId)).size], ['清溪镇', 60, 1]);
+});
+
+test('entries are read by their unit and the office alone', async () => {
+  const own = await listLedger(officer, { limit: 100 });
+  assert.ok(own.rows.length > 3 && own.rows.every((row) => row.unitId === county.township.id));
+  assert.deepEqual((await listLedger(officer, { unitId: county.department.id, limit: 10 })).rows, []);
+  assert.ok(new Set((await listLedger(editor, { limit: 100 })).rows.map((row) => row.unitId)).size >= 2);
+});
+
+test('an award: recommended when every condition is met, shown, objected to, decided, certified', async () => {
+  const label = { zh: '先进集体', en: 'Advanced collective' };
+  const book = { ...aRulebook({ id: 'award-book', rules: [aRule('adoption', 5)], awards: [{ id: 'best', label, kind: 'collective', conditions: [{ type: 'count', id: 'some-adoption', label, counts: { kind: 'adopted' }, atLeast: 1 }] }] }) };
+  await adoptRulebook(editor, { rulebook: book, effectiveFrom: '2026-06-01' });
+  const { candidates } = (await readAwards(editor, { year: 2026 })).awards[0]!;
+  assert.deepEqual(candidates.map((one) => [one.unitName, one.standing]).sort(), [['县农业农村局', 'excluded'], ['清溪镇', 'qualified']]);
+  const wish = { year: 2026, awardId: 'best', personId: null };
+  await assert.rejects(() => recommend(editor, { ...wish, unitId: county.department.id }), { code: 'scoring.condition-not-met' });
+  const nomination = await recommend(editor, { ...wish, unitId: county.township.id });
+  const shown = await showCandidate(editor, { nominationId: nomination.id, seenVersion: nomination.version });
+  const objected = await objectTo(as(county.otherOfficer), { nominationId: nomination.id, unitId: county.department.id, text: '采用数有误' });
+  await assert.rejects(() => decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version }), (error: any) => error.problems.length === 2);
+  await answerObjection(editor, { nominationId: nomination.id, objectionId: objected.objections[0]!.id, upheld: false, answer: '经复核无误' });
+  clock.set('2026-04-20T01:00:00Z');
+  const decided = await decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });
+  assert.deepEqual([decided.state, decided.number], ['awarded', 1]);
+  assert.ok(((await readCertificate(officer, nomination.id)).body as Buffer).subarray(0, 4).toString() === '%PDF');
+});
+
+test('base scores and limits are posted fact by fact as they would be all at once', async () => {
+  const label = { zh: '基础分', en: 'Base' };
+  const book = aRulebook({ id: 'base-book', periodRules: [{ type: 'base', id: 'base', label, per: 'year', points: 100 }, { type: 'limit', id: 'month-cap', label, per: 'month', over: ['adoption'], max: 8 }] });
+  await adoptRulebook(editor, { rulebook: book, effectiveFrom: '2027-01-01' });
+  for (const day of ['2027-01-05T02:00:00Z', '2027-01-06T02:00:00Z', '2027-02-03T02:00:00Z']) {
+    clock.set(day);
+    for (const unitIds of [[county.township.id], [county.township.id, county.department.id]]) await tellFact(context, { kind: 'adopted', unitIds, tags: {} });
+  }
+  const check = await verifyLedger(editor);
+  assert.equal(check.ok, true, JSON.stringify(check));
+  assert.equal((await readUnitScores(officer, { month: '2027-01' })).points, '108');
+});

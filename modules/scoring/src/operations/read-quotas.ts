@@ -1,0 +1,84 @@
+import { dayOf, enforce, type Problem, refuseIf } from '@gongkai/kernel';
+import { accountsHolding } from '@gongkai/accounts';
+import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
+import { notify } from '@gongkai/notices';
+import { unitNames } from '@gongkai/organisations';
+import type { QuotaProgressView, QuotasView, SetTarget } from '../contract.ts';
+import { putTarget } from '../periods.store.ts';
+import { quotaProgress, struckVetoes, type QuotaProgress } from '../quotas.ts';
+import { labelOf } from '../rulebook/names.ts';
+import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
+import type { Wording } from '../rulebook/wording.ts';
+import { entryReach, keeps, mayKeep, mayReadScores } from '../scoring.policy.ts';
+import { readYear } from './year-frame.ts';
+
+const wordsIn = (language: 'zh-CN' | 'en') => (wording: Wording): string => (language === 'en' ? wording.en : wording.zh);
+
+function presentProgress(one: QuotaProgress, book: Rulebook, language: 'zh-CN' | 'en', name: string): QuotaProgressView {
+  const quota = book.quotas.find((each) => each.id === one.quotaId)!;
+  return {
+    quotaId: one.quotaId, label: wordsIn(language)(quota.label), measure: quota.measure.of, unitId: one.unitId, unitName: name, from: one.months.from, to: one.months.to,
+    check: one.check, done: one.done, target: one.target, forecast: one.forecast, state: one.state, daysLeft: one.daysLeft,
+    consequences: one.consequences.map((consequence) => wordsIn(language)(consequence.label)),
+  };
+}
+
+/** How far units are with the tasks of a year; a unit sees its own, the office all. */
+export async function readQuotas(context: Context, query: { year?: number | undefined }): Promise<QuotasView> {
+  return context.read(async (tx) => {
+    enforce(mayReadScores(tx.actor));
+    const frame = await readYear(tx, query.year);
+    const own = entryReach(tx.actor);
+    const sees = (unitId: string): boolean => own === 'all' || own.includes(unitId);
+    const { language } = tx.context;
+    const names = new Map(frame.units.map((unit) => [unit.id, unit.name]));
+    return {
+      year: frame.year, asOf: frame.asOf, rulebook: rulebookName(frame.rulebook),
+      quotas: frame.rulebook.quotas.map((quota) => ({ id: quota.id, label: wordsIn(language)(quota.label), ownTargets: quota.target === 'unit' })),
+      rows: quotaProgress(frame).filter((one) => sees(one.unitId)).map((one) => presentProgress(one, frame.rulebook, language, names.get(one.unitId) ?? '')),
+      vetoes: struckVetoes(frame).filter((one) => sees(one.unitId)).map((one) => ({
+        unitId: one.unitId, unitName: names.get(one.unitId) ?? '', label: labelOf(frame.rulebook, one.vetoId, language), factIds: one.factIds,
+        consequences: one.consequences.map((consequence) => wordsIn(language)(consequence.label)),
+      })),
+      allowed: keeps(tx.actor) ? ['set-target'] : [],
+    };
+  });
+}
+
+/** Sets a unit's own target of a year. */
+export async function setTarget(context: Context, input: SetTarget): Promise<{ unitId: string; quotaId: string; target: number }> {
+  return context.write(async (tx) => {
+    enforce(mayKeep(tx.actor));
+    refuseIf(await problemsOfTarget(tx, input));
+    await putTarget(tx, input);
+    await recordAudit(tx, { action: 'scoring.set-target', subjectKind: 'scoring.target', subjectId: null, unitId: input.unitId, after: input });
+    return { unitId: input.unitId, quotaId: input.quotaId, target: input.target };
+  });
+}
+
+async function problemsOfTarget(tx: ReadTx, input: SetTarget): Promise<Problem[]> {
+  const { rulebook } = await readYear(tx, input.year);
+  const known = await unitNames(tx, [input.unitId]);
+  return [
+    ...(known.has(input.unitId) ? [] : [{ code: 'scoring.unit-unknown', path: 'unitId' }]),
+    ...(rulebook.quotas.some((quota) => quota.id === input.quotaId && quota.target === 'unit') ? [] : [{ code: 'scoring.quota-without-own-target', path: 'quotaId' }]),
+  ];
+}
+
+/** Warns the units that will miss a target, once for each period; and the office. */
+export async function warnUnits(context: Context): Promise<void> {
+  await context.write(async (tx) => {
+    const today = dayOf(tx.now, tx.context.timeZone);
+    const frame = await readYear(tx).catch(() => null);
+    if (frame === null) return;
+    const warned = quotaProgress(frame).filter((one) => one.state === 'warned' && one.target !== null && one.daysLeft <= frame.rulebook.quotas.find((quota) => quota.id === one.quotaId)!.warnDays);
+    for (const one of warned) {
+      await notify(tx, {
+        accountIds: await accountsHolding(tx, 'scoring.read', one.unitId), kind: 'scoring.notice-quota-warning',
+        values: { quota: labelOf(frame.rulebook, one.quotaId, 'zh-CN'), done: one.done, target: one.target!, days: one.daysLeft },
+        link: '/scoring/quotas', email: true, key: `scoring.quota:${one.quotaId}:${one.unitId}:${one.months.to}:${one.check ?? 0}`,
+      });
+    }
+    if (warned.length > 0) await recordAudit(tx, { action: 'scoring.warn-units', subjectKind: 'scoring.quota', subjectId: null, after: { day: today, warned: warned.length } });
+  });
+}

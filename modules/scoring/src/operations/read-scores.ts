@@ -1,0 +1,106 @@
+import { enforce, forbidden, monthOf, refused, reply, type Page, type Reply } from '@gongkai/kernel';
+import { downloadHeaders } from '@gongkai/attachments';
+import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
+import { writeWorkbook } from '@gongkai/documents';
+import { unitNames } from '@gongkai/organisations';
+import { findNewestIssued } from '../bulletins.store.ts';
+import type { EntryFilters, EntryView, TotalsView, UnitScores } from '../contract.ts';
+import { readEntries } from '../entries.read.ts';
+import { listTotals } from '../entries.store.ts';
+import { monthIndex, monthText } from '../ledger/calendar.ts';
+import { bookOn, readFrame, rulebooksInForce } from '../ledger-frame.ts';
+import { listClosings } from '../periods.store.ts';
+import { monthsOfPeriod } from '../periods.ts';
+import { rank } from '../ranking.ts';
+import { formatHundredths } from '../rulebook/wording.ts';
+import { entryReach, mayKeep, mayReadScores, mayReadUnit } from '../scoring.policy.ts';
+import { ledgerColumns } from '../templates/ledger-sheet.ts';
+import { presentEntries } from './present-entries.ts';
+
+/** The scores of a unit: this month, the year so far, month by month, and its place in the newest notice. */
+export async function readUnitScores(context: Context, query: { unitId?: string | undefined; month?: string | undefined }): Promise<UnitScores> {
+  return context.read(async (tx) => {
+    enforce(mayReadScores(tx.actor));
+    const own = entryReach(tx.actor);
+    const unitId = query.unitId ?? (own === 'all' ? (tx.actor.kind === 'account' ? tx.actor.unitId : undefined) : own[0]);
+    if (unitId === undefined) throw forbidden('general.forbidden');
+    enforce(mayReadUnit(tx.actor, unitId));
+    const month = query.month ?? monthOf(tx.now, tx.context.timeZone);
+    const year = monthsOfPeriod(month, 'year', bookOn(await rulebooksInForce(tx), `${month}-01`)?.yearStartMonth ?? 1);
+    const sums = new Map((await listTotals(tx, year)).filter((one) => one.unitId === unitId).map((one) => [one.month, one.hundredths]));
+    const closedTo = (await listClosings(tx)).at(-1)?.period ?? '';
+    const choice = own === 'all' ? (await readFrame(tx, [])).assessed.map((unit) => unit.id) : own;
+    const names = await unitNames(tx, [...new Set([...choice, unitId])]);
+    let cumulative = 0;
+    const months = Array.from({ length: monthIndex(month) - monthIndex(year.from) + 1 }, (_, n) => monthText(monthIndex(year.from) + n)).map((one) => {
+      cumulative += sums.get(one) ?? 0;
+      return { month: one, points: (sums.get(one) ?? 0) / 100, cumulative: cumulative / 100, closed: one <= closedTo };
+    });
+    return {
+      unitId, unitName: names.get(unitId) ?? '', units: [...names].map(([id, name]) => ({ id, name })), month, yearFrom: year.from,
+      points: formatHundredths(sums.get(month) ?? 0), cumulative: formatHundredths(cumulative), months, place: await placeOf(tx, unitId),
+    };
+  });
+}
+
+async function placeOf(tx: ReadTx, unitId: string): Promise<UnitScores['place']> {
+  const newest = await findNewestIssued(tx);
+  const group = newest?.figures.groups.find((one) => one.rows.some((row) => row.unitId === unitId));
+  if (!newest || !group) return null;
+  return { bulletinId: newest.id, title: newest.title, rank: group.rows.find((row) => row.unitId === unitId)!.rank, of: group.rows.length };
+}
+
+/** Sums and places of all assessed units in some months, as the ledger stands; for those who keep the scores. */
+export async function readTotals(context: Context, period: { from: string; to: string }): Promise<TotalsView> {
+  return context.read(async (tx) => {
+    enforce(mayKeep(tx.actor));
+    const frame = await readFrame(tx, []);
+    const book = bookOn(frame.rulebooks, `${period.to}-01`);
+    const sums = new Map<string, number>();
+    for (const one of await listTotals(tx, period)) sums.set(one.unitId, (sums.get(one.unitId) ?? 0) + one.hundredths);
+    const groups = [...new Set(frame.assessed.map((unit) => unit.group ?? ''))];
+    return {
+      ...period,
+      groups: groups.map((group) => {
+        const label = book?.groups.find((one) => one.id === group)?.label;
+        const places = rank(frame.assessed.filter((unit) => (unit.group ?? '') === group), (unit) => sums.get(unit.id) ?? 0, book?.ranking ?? 'standard');
+        return {
+          group, label: (tx.context.language === 'en' ? label?.en : label?.zh) ?? group,
+          rows: places.map((one) => ({ unitId: one.of.id, name: one.of.name, rank: one.rank, points: formatHundredths(one.value), value: one.value / 100 })),
+        };
+      }),
+    };
+  });
+}
+
+/** One page of the entries that a reader may see. */
+export async function listLedger(context: Context, query: EntryFilters & { after?: string | undefined; limit: number }): Promise<Page<EntryView>> {
+  return context.read(async (tx) => {
+    enforce(mayReadScores(tx.actor));
+    const { after, limit, ...filters } = query;
+    const page = await readEntries(tx, { filters, unitIds: entryReach(tx.actor), page: { after, limit } });
+    return { ...page, rows: await presentEntries(tx, page.rows) };
+  });
+}
+
+const exportRows = 50_000;
+
+async function* exportedEntries(context: Context, filters: EntryFilters): AsyncGenerator<EntryView> {
+  let after: string | undefined;
+  let count = 0;
+  do {
+    const page: Page<EntryView> = await listLedger(context, { ...filters, after, limit: 1_000 });
+    count += page.rows.length;
+    if (count > exportRows) throw refused([{ code: 'scoring.export-too-long', values: { count: exportRows } }]);
+    yield* page.rows;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
+
+/** The ledger with its filters as a workbook. */
+export async function exportLedger(context: Context, filters: EntryFilters): Promise<Reply> {
+  const body = await writeWorkbook([{ name: '计分台账', title: '计分台账', columns: ledgerColumns, rows: exportedEntries(context.with({ language: 'zh-CN' }), filters) }]);
+  await context.write((tx) => recordAudit(tx, { action: 'scoring.export-ledger', subjectKind: 'scoring.ledger', subjectId: null, after: filters }));
+  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return reply({ headers: downloadHeaders({ name: '计分台账.xlsx', mediaType }), body: Buffer.from(body) });
+}
