@@ -13,14 +13,31 @@ import type { PoolClient } from 'pg';
 import type { DB } from './schema.ts';
 
 const statementNames = new Map<string, string>();
+const timesSeen = new Map<string, number>();
+// A prepared statement costs the server some 20 kB on every connection: the hottest texts only, and not without end.
+const mostNames = 500;
+const hotAfter = 3;
 
-// The same text has the same name on every connection.
-function statementName(text: string): string {
-  let name = statementNames.get(text);
-  if (!name) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-    statementNames.set(text, name);
+/**
+ * The name under which a text is prepared, the same on every connection, or null while it is not worth it. Planning is half of what
+ * short statements cost the server.
+ */
+function statementName(text: string, eager: boolean): string | null {
+  const standing = statementNames.get(text);
+  if (standing !== undefined) return standing;
+  if (statementNames.size >= mostNames) return null;
+  if (!eager) {
+    const seen = (timesSeen.get(text) ?? 0) + 1;
+    if (seen < hotAfter) {
+      // Lists write many texts that never come again.
+      if (timesSeen.size > 5_000) timesSeen.clear();
+      timesSeen.set(text, seen);
+      return null;
+    }
+    timesSeen.delete(text);
   }
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  statementNames.set(text, name);
   return name;
 }
 
@@ -33,7 +50,8 @@ class ClientConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const values = query.parameters as unknown[];
-    const result = await (this.#prepared ? this.#client.query({ name: statementName(query.sql), text: query.sql, values }) : this.#client.query(query.sql, values));
+    const name = statementName(query.sql, this.#prepared);
+    const result = await (name === null ? this.#client.query(query.sql, values) : this.#client.query({ name, text: query.sql, values }));
     return { rows: (result.rows ?? []) as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
