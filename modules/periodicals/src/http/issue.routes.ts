@@ -68,7 +68,7 @@ export const issueRoutes: readonly Route<Context>[] = [
     summary: 'Let a signed issue leave', handle: ({ context, params, body }: OnIssue<z.output<typeof issueBody>>) => issueIssue(context, { ...params, ...body }),
   }),
   route({
-    method: 'POST', path: '/periodicals/issues/:issueId/readings', permission: 'signed-in', exit: 'none', params: issueParams,
+    method: 'POST', path: '/periodicals/issues/:issueId/read', permission: 'signed-in', exit: 'none', params: issueParams,
     response: z.strictObject({ readAt: z.string().nullable() }), summary: 'Note that I have opened an issue', handle: ({ context, params }: OnIssue) => markRead(context, params.issueId),
   }),
   route({

@@ -27,7 +27,7 @@ export async function bulletinOf(tx: ReadTx, issue: Issue, content: IssueContent
 }
 
 /** The name under which an issue is kept and handed out. */
-export const issueName = (issue: Pick<Issue, 'year' | 'number'>, publication: string): string => `${publication}${issue.year}年第${issue.number}期`;
+const issueName = (issue: Pick<Issue, 'year' | 'number'>, publication: string): string => `${publication}${issue.year}年第${issue.number}期`;
 
 /** Draws an issue that has left as PDF and .docx, from what was signed, and keeps both beside it. Can run twice. */
 export async function renderIssue(context: Context, issueId: string): Promise<void> {

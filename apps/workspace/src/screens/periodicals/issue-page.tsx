@@ -25,7 +25,7 @@ export function IssuePage() {
   const text = useText();
   const { issueId } = useParams();
   const issue = useRecord<IssueView>(`/periodicals/issues/${issueId}`);
-  const { mutate: markRead } = useAction<void, unknown>(`/periodicals/issues/${issueId}/readings`, { touches: ['/notices'], bodyOf: () => undefined });
+  const { mutate: markRead } = useAction<void, unknown>(`/periodicals/issues/${issueId}/read`, { touches: ['/notices'], bodyOf: () => undefined });
   const isUnread = issue.data?.state === 'issued' && issue.data.readAt === null;
   useEffect(() => {
     if (isUnread) markRead();
