@@ -1,8 +1,8 @@
 import type { Pools, Services } from '@gongkai/database';
 import { createSetupLink } from '@gongkai/accounts';
-import { ensureStandardPublications } from '@gongkai/periodicals';
+import { createJurisdiction } from '@gongkai/organisations';
 import { playDemonstration } from './demonstration/play-demonstration.ts';
-import { addJurisdiction, consoleContext, furnish } from './jurisdictions.ts';
+import { consoleContext, furnish } from './jurisdictions.ts';
 
 export interface ContentRequest {
   pools: Pools;
@@ -41,10 +41,9 @@ async function firstContent(request: ContentRequest): Promise<FirstContent> {
     await playDemonstration({ pools, services, say: request.say });
     return { demonstration: true, lines: [] };
   }
-  const jurisdictionId = await addJurisdiction(pools.owner, { code: 'main', name: '本级人民政府', shortName: '本级', level: 'county', hosts: ['localhost', '127.0.0.1'] });
+  const { jurisdictionId } = await createJurisdiction(pools.owner, { code: 'main', name: '本级人民政府', shortName: '本级', level: 'county', governmentName: '本级人民政府', hosts: ['localhost', '127.0.0.1'] });
   const context = consoleContext(pools.app, jurisdictionId, services);
-  await furnish(context, '本级人民政府');
-  await context.write((tx) => ensureStandardPublications(tx));
+  await furnish(context);
   const { link, loginName } = await createSetupLink(context);
   return { demonstration: false, lines: [`set up the first administrator (${loginName}) within the time stated there: ${link}`] };
 }

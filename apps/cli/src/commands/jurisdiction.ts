@@ -1,7 +1,7 @@
-import { ensureStandardPublications } from '@gongkai/periodicals';
-import { WrongUse, type Command } from '../command.ts';
+import { createJurisdiction } from '@gongkai/organisations';
+import { Refusal, WrongUse, type Command } from '../command.ts';
 import { optionOf, requiredOption } from '../input.ts';
-import { addJurisdiction, consoleContext, furnish } from '../jurisdictions.ts';
+import { consoleContext, furnish } from '../jurisdictions.ts';
 import { reachDeployment, reachOptions } from '../reach.ts';
 import { tableOf } from '../table.ts';
 
@@ -25,11 +25,10 @@ export const jurisdictionAdd: Command = {
     if (!levels.includes(level)) throw new WrongUse('--level takes province, city or county');
     const name = requiredOption(call, 'name');
     const code = requiredOption(call, 'code');
-    const id = await reachDeployment(call, async ({ pools, services }) => {
-      const jurisdictionId = await addJurisdiction(pools.owner, { code, name, shortName: optionOf(call, 'short') ?? name, level });
-      const context = consoleContext(pools.app, jurisdictionId, services);
-      await furnish(context, name);
-      await context.write((tx) => ensureStandardPublications(tx));
+    const id = await reachDeployment(call, async ({ pools, services, jurisdictions }) => {
+      if (jurisdictions.some((one) => one.code === code)) throw new Refusal(`There is a jurisdiction with the code ${code} already.`);
+      const { jurisdictionId } = await createJurisdiction(pools.owner, { code, name, shortName: optionOf(call, 'short') ?? name, level, governmentName: name });
+      await furnish(consoleContext(pools.app, jurisdictionId, services));
       return jurisdictionId;
     });
     call.io.out(call.json ? `${JSON.stringify({ id, code })}\n` : `${code} added\n`);

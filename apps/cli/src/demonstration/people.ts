@@ -9,19 +9,20 @@ const posts: Partial<Record<RoleKey, 'leader-in-charge' | 'head' | 'officer' | '
 // Officers and leaders act for their unit; the office's people and the government's leaders for the whole jurisdiction.
 const ownUnit: ReadonlySet<RoleKey> = new Set(['officer', 'unit-leader', 'unit-head']);
 
-/** Sets up the units of a jurisdiction under its root, with classes and credit relations. */
-export async function enterUnits(stage: Stage, seed: JurisdictionSeed, rootId: string, year: number): Promise<void> {
+/** Sets up the units of a jurisdiction below its government and office, with classes and credit relations. */
+export async function enterUnits(stage: Stage, seed: JurisdictionSeed, year: number): Promise<void> {
   const context = stage.system();
-  const [root, ...rest] = seed.units;
-  stage.units.set(root!.key, rootId);
+  const rootId = stage.unit(seed.units[0]!.key);
   for (const unit of seed.units) stage.unitNames.set(unit.key, unit.name);
-  for (const [sort, unit] of rest.entries()) {
-    const added = await addUnit(context, {
-      parentId: unit.parentKey ? stage.unit(unit.parentKey) : rootId, name: unit.name, shortName: unit.shortName, kind: unit.kind,
-      ...(unit.group ? { group: unit.group } : {}), code: unit.organCode, represents: unit.represents, sort: sort + 1, from: '2015-01-01',
-    });
-    stage.units.set(unit.key, added.id);
-    if (unit.assessmentClass) for (const one of [year - 1, year]) await setClass(context, added.id, { scheme: 'information', year: one, class: unit.assessmentClass });
+  for (const [sort, unit] of seed.units.entries()) {
+    if (!stage.units.has(unit.key)) {
+      const added = await addUnit(context, {
+        parentId: unit.parentKey ? stage.unit(unit.parentKey) : rootId, name: unit.name, shortName: unit.shortName, kind: unit.kind,
+        ...(unit.group ? { group: unit.group } : {}), code: unit.organCode, represents: unit.represents, sort, from: '2015-01-01',
+      });
+      stage.units.set(unit.key, added.id);
+    }
+    if (unit.assessmentClass) for (const one of [year - 1, year]) await setClass(context, stage.unit(unit.key), { scheme: 'information', year: one, class: unit.assessmentClass });
   }
   for (const credit of seed.credits) await creditUnit(context, stage.unit(credit.fromUnitKey), { creditedUnitId: stage.unit(credit.toUnitKey), from: '2015-01-01' });
 }

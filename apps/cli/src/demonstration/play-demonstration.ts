@@ -1,10 +1,10 @@
 import { dayOf } from '@gongkai/kernel';
 import { openPool, type Pool, type Pools, type Services } from '@gongkai/database';
+import { createJurisdiction } from '@gongkai/organisations';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
-import { ensureCountyRulebook } from '@gongkai/scoring';
 import { entries, sortEntries } from '@gongkai/worker';
-import { addJurisdiction, consoleContext, furnish } from '../jurisdictions.ts';
+import { consoleContext, furnish } from '../jurisdictions.ts';
 import { importLaws, plannedDocuments, playDocument } from './documents.ts';
 import { BulletinPlayer } from './play-bulletins.ts';
 import { DeskPlayer } from './play-desk.ts';
@@ -48,15 +48,19 @@ function hastened(pool: Pool): Pool {
 
 async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSeed, hosts: readonly string[], today: string): Promise<Stage> {
   const { pools, services } = parts;
-  const jurisdictionId = await addJurisdiction(pools.owner, {
-    code: seed.code, name: seed.governmentName, shortName: seed.name, level: seed.level, demonstration: true, hosts,
+  const root = seed.units[0]!;
+  const officeSeed = seed.units.find((unit) => unit.kind === 'office') ?? null;
+  const { jurisdictionId, government, office } = await createJurisdiction(pools.owner, {
+    code: seed.code, name: seed.governmentName, shortName: seed.name, level: seed.level, demonstration: true, hosts: [...hosts],
+    governmentName: root.name, ...(officeSeed ? { officeName: officeSeed.name } : {}), from: '2015-01-01',
   });
   const year = Number(today.slice(0, 4));
   const { listeners, jobs } = sortEntries(entries);
   const stage = new Stage({ pools, services, jurisdictionId, listeners, jobs, at: `${year - 1}-01-01T09:00:00+08:00` });
-  const root = seed.units[0]!;
-  const rootId = await furnish(consoleContext(pools.app, jurisdictionId, services, 'demonstration'), root.name, root.organCode);
-  await enterUnits(stage, seed, rootId, year);
+  await furnish(consoleContext(pools.app, jurisdictionId, services, 'demonstration'));
+  stage.units.set(root.key, government.id);
+  if (officeSeed) stage.units.set(officeSeed.key, office.id);
+  await enterUnits(stage, seed, year);
   await enterPeople(stage, seed);
   await stage.settle();
   return stage;
@@ -68,7 +72,6 @@ async function playYear(stage: Stage, today: string): Promise<void> {
   const submissions = new SubmissionPlayer(stage);
   const desk = new DeskPlayer(stage, submissions, publications, work);
   const bulletins = new BulletinPlayer(stage);
-  await stage.system().write((tx) => ensureCountyRulebook(tx));
   const documents = plannedDocuments(today);
   await importLaws(stage);
   for (const act of timeline(work)) {
