@@ -68,5 +68,5 @@ function excerptOf(body: string, text: string, words: readonly string[]): Snippe
   const start = Math.max(0, at - around / 5);
   const parts = snippet(body.slice(start, start + around), text, 140);
   const cut: SnippetPart = { text: '…', highlighted: false };
-  return [...(start > 0 && parts[0]?.text !== cut.text ? [cut] : []), ...parts, ...(start + around < body.length && parts.at(-1)?.text !== cut.text ? [cut] : [])];
+  return [...(start > 0 && !parts[0]?.text.startsWith(cut.text) ? [cut] : []), ...parts, ...(start + around < body.length && !parts.at(-1)?.text.endsWith(cut.text) ? [cut] : [])];
 }
