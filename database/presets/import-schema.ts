@@ -4,7 +4,7 @@ import { day, line } from '@gongkai/kernel';
 const organ = line(100);
 
 /** The validity that a source may state for a document; `not-verified` where it is silent. */
-export const validity = z.enum(['valid', 'amended', 'repealed', 'lapsed', 'not-yet-effective', 'not-verified']);
+const validity = z.enum(['valid', 'amended', 'repealed', 'lapsed', 'not-yet-effective', 'not-verified']);
 
 /** One line of an import file: one document of an organ, in one version. */
 export const importedDocument = z.strictObject({

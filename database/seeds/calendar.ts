@@ -1,5 +1,3 @@
-import type { Random } from './random.ts';
-
 const dayMilliseconds = 86_400_000;
 
 /** The day so many days later (or earlier). */
@@ -57,12 +55,6 @@ export function at(day: string, minuteOfDay: number): string {
 export function later(moment: string, minutes: number): string {
   const shifted = new Date(Date.parse(moment) + (minutes + 480) * 60_000).toISOString();
   return `${shifted.slice(0, 19)}+08:00`;
-}
-
-/** A moment within office hours on the first working day from a day on, not before another moment. */
-export function officeMoment(day: string, random: Random, notBefore?: string): string {
-  const chosen = at(workdayFrom(day), random.between(8 * 60 + 35, 17 * 60 + 20));
-  return notBefore !== undefined && chosen <= notBefore ? afterInOffice(notBefore, random.between(12, 80)) : chosen;
 }
 
 /** The moment some working minutes after another: evenings and days off are skipped. */

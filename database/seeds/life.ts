@@ -6,7 +6,7 @@ import type { Adoption, State, SubmissionEvent, SubmissionSeed } from './work-ty
 
 const returnReasons = ['数据与上月报送不一致，请核实后重报', '标题与内容不够贴合，请突出做法和成效', '部分表述过于笼统，请补充具体数字和事例', '涉及外单位的情况请先与其核对一致'];
 const deskReturnReasons = ['请补充时间、地点和责任单位等要素后重报', '文中数字前后不一致，请核实', '建议补充存在问题和下一步打算'];
-export const rejectionReasons = [
+const rejectionReasons = [
   '与近期已采用信息内容相近', '属常规工作，信息价值不高', '时效性不强', '缺少具体做法和数据支撑', '宣传色彩较浓，建议转新闻渠道', '篇幅冗长、主题不集中，请提炼后另报',
 ];
 const holdReasons = ['待相关部门核实数据后再用', '拟与其他单位同类信息合并综合', '留待下期专报统筹使用'];

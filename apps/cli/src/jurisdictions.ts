@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { Context, type Services } from '@gongkai/database';
+import { Context, type Pool, type Services } from '@gongkai/database';
 import { ensureColumn, standardColumns } from '@gongkai/disclosures';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { ensureDefaultChains } from '@gongkai/reviews';

@@ -11,7 +11,7 @@ export function instantOf(at: string, rule: ClockRule, path: string): Instant {
 }
 
 /** Refuses a rule or an extension that no law could mean. */
-export function checkPeriod({ amount, unit }: Period, path: string): void {
+function checkPeriod({ amount, unit }: Period, path: string): void {
   const isKnown = ['workingDay', 'day', 'month', 'hour'].includes(unit);
   const isWhole = unit === 'hour' ? Number.isFinite(amount) : Number.isInteger(amount);
   if (isKnown && isWhole && amount >= 0 && amount <= maxAmount) return;

@@ -36,7 +36,7 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
 }
 
 /** `workingDaysBetween` on day numbers. */
-export function countWorked(calendar: Calendar, from: DayNumber, to: DayNumber): number {
+function countWorked(calendar: Calendar, from: DayNumber, to: DayNumber): number {
   if (to < from) return -countWorked(calendar, to, from) || 0;
   let count = 0;
   for (let day = from + 1; day <= to; day++) if (isWorked(calendar, day)) count++;

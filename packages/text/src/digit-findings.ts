@@ -75,7 +75,7 @@ const provinces = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** An identity number of 18 (checksum of GB 11643, ISO 7064 MOD 11-2) or of 15 digits, with a real province and birthday. */
-export function isIdCard(digits: string): boolean {
+function isIdCard(digits: string): boolean {
   if (/^\d{15}$/.test(digits)) return provinces.has(digits.slice(0, 2)) && isBirthday(`19${digits.slice(6, 12)}`);
   if (!/^\d{17}[\dX]$/.test(digits) || !looksLikeIdCard(digits)) return false;
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
@@ -91,7 +91,7 @@ function isBirthday(text: string): boolean {
 }
 
 /** The check digit of payment cards (ISO/IEC 7812). */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i]);

@@ -7,7 +7,7 @@ import { useSession } from './session.ts';
 const inMenu = screens.filter((screen) => screen.menu);
 
 /** The path of the menu entry under which an address lies: the longest that begins it. */
-export function entryOf(pathname: string, paths: readonly string[]): string | undefined {
+function entryOf(pathname: string, paths: readonly string[]): string | undefined {
   const inside = (path: string) => pathname === `/${path}` || pathname.startsWith(`/${path}/`);
   return paths.filter(inside).sort((a, b) => b.length - a.length)[0];
 }

@@ -4,7 +4,7 @@ import { useText } from '../app/language.tsx';
 import { daysBetween, dayText } from './moments.ts';
 
 /** How pressing a due day is, seen from today. */
-export function pressure(due: string, today: string): 'overdue' | 'today' | 'soon' | 'calm' {
+function pressure(due: string, today: string): 'overdue' | 'today' | 'soon' | 'calm' {
   const days = daysBetween(today, due);
   if (days < 0) return 'overdue';
   if (days === 0) return 'today';

@@ -71,7 +71,7 @@ export function sheetParts(parts: Map<string, Uint8Array>): { name: string; path
 }
 
 /** The text of a string item, without the readings that East Asian files add. */
-export function itemText(xml: string): string {
+function itemText(xml: string): string {
   const readings = [...elements(xml, 'rPh')];
   let next = 0;
   let text = '';
