@@ -51,6 +51,7 @@ async function runCommand(command: Command, rest: string[]): Promise<ExitCode> {
 const isMendable = (error: unknown): boolean => error instanceof Error && ['EmbeddedRefusal', 'SchemaMismatch'].includes(error.name);
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown): ExitCode => {
-  io.error(`gongkai: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  for (let one: unknown = error; one !== undefined; one = one instanceof Error ? one.cause : undefined)
+    io.error(`gongkai: ${one instanceof Error ? (one.stack ?? one.message) : String(one)}\n`);
   return 1;
 });

@@ -6,6 +6,8 @@ import { passReview } from './documents.ts';
 import type { Stage } from './stage.ts';
 
 const renderTask = 'scoring.render-bulletin';
+// The catalogue takes a file only when what is in it has been read.
+const extractTask = 'attachments.extract-text';
 
 /** Plays the monthly bulletins: compiled from the ledger, reviewed, issued, handed to the catalogue and published. */
 export class BulletinPlayer {
@@ -56,6 +58,7 @@ export class BulletinPlayer {
     await issueBulletin(editor, { bulletinId, seenVersion: (await readBulletin(editor, bulletinId)).version });
     await this.#stage.settle();
     await this.#stage.runJob(renderTask, { bulletinId });
+    await this.#stage.runWaiting(extractTask);
   }
 
   async #publish(seed: BulletinSeed, by: string): Promise<boolean> {

@@ -65,6 +65,15 @@ export class Stage {
     await job.handle({ context: this.system(), payload: job.payload.parse(payload), attempt: 1, signal: new AbortController().signal });
   }
 
+  /** Runs the jobs of one kind that wait for a worker, here and now. */
+  async runWaiting(name: string): Promise<void> {
+    const { rows } = await this.#pools.owner.query<{ payload: { payload: unknown } }>(
+      `with taken as (delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+         where t.id = j.task_id and t.identifier = $1 and j.payload->>'jurisdictionId' = $2 returning j.id, j.payload)
+       select taken.payload from taken order by taken.id`, [name, this.jurisdictionId]);
+    for (const row of rows) await this.runJob(name, row.payload.payload);
+  }
+
   /** Lets every listener hear what was announced, at the stage's time: the story goes on only when everybody knows. */
   async settle(): Promise<void> {
     for (;;) {
