@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { holds, route, type Route } from '@gongkai/kernel';
+import { holds, route, workSection, type Route, type WorkSection } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { waitingWork as inDisclosures } from '@gongkai/disclosures';
 import { waitingWork as inPeriodicals } from '@gongkai/periodicals';
 import { readInbox } from '@gongkai/reviews';
 import { waitingWork as inSubmissions } from '@gongkai/submissions';
 
-const row = z.strictObject({ id: z.string(), title: z.string(), link: z.string(), due: z.string().nullable().optional(), state: z.string(), at: z.string() });
-const section = z.strictObject({ key: z.string(), titleKey: z.string(), rows: z.array(row), total: z.number(), link: z.string().optional() });
-
-async function inReviews(tx: ReadTx): Promise<z.input<typeof section>[]> {
+async function inReviews(tx: ReadTx): Promise<WorkSection[]> {
   if (!holds(tx.actor, 'reviews.decide')) return [];
   const inbox = await readInbox(tx, { box: 'waiting' }, { limit: 100 });
   if (inbox.rows.length === 0) return [];
@@ -22,7 +19,7 @@ async function inReviews(tx: ReadTx): Promise<z.input<typeof section>[]> {
 /** The first screen: what waits for me in every module, each by its own rule of who may see what. */
 export const myWork: Route<Context> = route({
   method: 'GET', path: '/my-work', permission: 'signed-in', summary: 'What waits for me, the most pressing first',
-  exit: { records: 'each module lists only what its policy lets the actor read' }, response: z.strictObject({ sections: z.array(section) }),
+  exit: { records: 'each module lists only what its policy lets the actor read' }, response: z.strictObject({ sections: z.array(workSection) }),
   handle: ({ context }: { context: Context }) =>
     context.read(async (tx) => ({ sections: [...(await inReviews(tx)), ...(await inSubmissions(tx)), ...(await inPeriodicals(tx)), ...(await inDisclosures(tx))] })),
 });
