@@ -1,4 +1,4 @@
-import { enforce, holds, id, line, notFound, pageOf, pageQuery, reach, reply, route, type Actor, type Page } from '@gongkai/kernel';
+import { enforce, everyRow, holds, id, line, notFound, pageOf, pageQuery, reach, reply, route, type Actor, type Page } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { z } from 'zod';
@@ -46,15 +46,6 @@ async function list(context: Context, asked: Filters, page: { after?: string; li
   });
 }
 
-async function* all(context: Context, asked: Filters): AsyncGenerator<AccountView> {
-  let after: string | undefined;
-  do {
-    const page = await list(context, asked, { limit: 500, ...(after ? { after } : {}) });
-    yield* page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-}
-
 async function page(tx: ReadTx, accountId: string): Promise<AccountPage> {
   const row = (await readAccounts(tx, { units: 'all', accountId, limit: 1 })).rows[0];
   if (!row) throw notFound('accounts.account-missing');
@@ -93,7 +84,7 @@ export const accountRoutes = [
   route({
     method: 'GET', path: '/accounts/export.xlsx', permission: manage, summary: 'Export accounts as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
-      const bytes = await accountsWorkbook(all(context, query));
+      const bytes = await accountsWorkbook(everyRow((after) => list(context, query, { after, limit: 500 })));
       return reply({ headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': 'attachment; filename="accounts.xlsx"' }, body: Buffer.from(bytes) });
     },
   }),

@@ -1,20 +1,11 @@
-import { holds } from '@gongkai/kernel';
+import { holds, type WorkSection } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import type { documentStates } from './contract.ts';
 import { readDocuments } from './disclosures.read.ts';
 
-/** A heading of what waits for a person, with the first rows under it. */
-export interface WaitingSection {
-  key: string;
-  titleKey: string;
-  rows: { id: string; title: string; link: string; state: string; at: string }[];
-  total: number;
-  link?: string;
-}
-
 const shown = 10;
 
-async function sectionOf(tx: ReadTx, state: (typeof documentStates)[number]): Promise<WaitingSection> {
+async function sectionOf(tx: ReadTx, state: (typeof documentStates)[number]): Promise<WorkSection> {
   const found = await readDocuments(tx, { state, limit: 100 });
   return {
     key: `disclosures.${state}`, titleKey: `disclosures.work-${state}`, total: found.rows.length, link: `/disclosures?state=${state}`,
@@ -25,8 +16,8 @@ async function sectionOf(tx: ReadTx, state: (typeof documentStates)[number]): Pr
 }
 
 /** What waits for the actor in the catalogue: what is cleared and not yet published, and what is unfinished. */
-export async function waitingWork(tx: ReadTx): Promise<WaitingSection[]> {
-  const sections: WaitingSection[] = [];
+export async function waitingWork(tx: ReadTx): Promise<WorkSection[]> {
+  const sections: WorkSection[] = [];
   if (holds(tx.actor, 'disclosures.publish')) sections.push(await sectionOf(tx, 'cleared'), await sectionOf(tx, 'draft'));
   return sections.filter((section) => section.rows.length > 0);
 }

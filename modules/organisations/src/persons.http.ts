@@ -1,4 +1,4 @@
-import { enforce, id, line, pageOf, pageQuery, route, type Page } from '@gongkai/kernel';
+import { enforce, everyRow, id, line, pageOf, pageQuery, route, type Page } from '@gongkai/kernel';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { z } from 'zod';
 import {
@@ -35,15 +35,6 @@ async function list(context: Context, asked: Filters, page: { after?: string; li
   });
 }
 
-async function* all(context: Context, asked: Filters): AsyncGenerator<PersonRowView> {
-  let after: string | undefined;
-  do {
-    const page = await list(context, asked, { limit: 500, ...(after ? { after } : {}) });
-    yield* page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-}
-
 async function pageOfPerson(tx: ReadTx, personId: string): Promise<PersonPage> {
   const person = await readPerson(tx, personId);
   enforce(mayOrganise(tx.actor, 'read', person.unitId));
@@ -67,7 +58,7 @@ export const personRoutes = [
     method: 'GET', path: '/organisations/persons/export.xlsx', permission: read, summary: 'Export people as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
       await context.with({ once: null }).write((tx) => recordAudit(tx, { action: 'organisations.export-persons', subjectKind: 'organisations.person', subjectId: null, after: query }));
-      return workbookReply(await personsWorkbook(all(context, query)), 'people.xlsx');
+      return workbookReply(await personsWorkbook(everyRow((after) => list(context, query, { after, limit: 500 }))), 'people.xlsx');
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { minuteOf, type Page } from '@gongkai/kernel';
+import { everyRow, minuteOf, type Page } from '@gongkai/kernel';
 import { writeWorkbook, type Column } from '@gongkai/documents';
 import type { CaseRow } from './contract.ts';
 
@@ -29,16 +29,5 @@ export async function casesWorkbook(timeZone: string, read: (after: string | und
     { key: 'dueAt', heading: wording.dueAt, width: 18, value: (row) => minute(row.dueAt) },
     { key: 'endedAt', heading: wording.endedAt, width: 18, value: (row) => minute(row.endedAt) },
   ];
-  return writeWorkbook([{ name: wording.sheet, columns, rows: allRows(read) }]);
-}
-
-async function* allRows(read: (after: string | undefined, limit: number) => Promise<Page<CaseRow>>): AsyncGenerator<CaseRow> {
-  let after: string | undefined;
-  for (let count = 0; count < maxRows; ) {
-    const page = await read(after, pageRows);
-    yield* page.rows;
-    count += page.rows.length;
-    if (page.next === null) return;
-    after = page.next;
-  }
+  return writeWorkbook([{ name: wording.sheet, columns, rows: everyRow((after) => read(after, pageRows), maxRows) }]);
 }

@@ -218,15 +218,6 @@ export const signersQuery = z.strictObject({ on: day.optional() });
 export const signers = z.strictObject({ rows: z.array(z.strictObject({ personId: id, name: z.string(), post: z.enum(['leader-in-charge', 'head']) })) });
 export type Signers = z.infer<typeof signers>;
 
-/** What waits for a person, as the first screen of the workspace shows it. */
-export interface WorkSection {
-  key: string;
-  titleKey: string;
-  rows: { id: string; title: string; link: string; state: string; at: string }[];
-  total: number;
-  link: string;
-}
-
 /** The stages that the desk may give to an item. */
 export const deskStages = ['sent', 'held', 'adopted', 'rejected', 'returned', 'merged'] as const;
 export type DeskStage = (typeof deskStages)[number];

@@ -6,3 +6,4 @@ export * from './paging.ts';
 export * from './rich-text.ts';
 export * from './route.ts';
 export * from './schemas.ts';
+export * from './work-section.ts';

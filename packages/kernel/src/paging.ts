@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from './errors.ts';
+import { invalid, refused } from './errors.ts';
 
 /** Query parameters that every list takes. `after` is the opaque cursor of the page before. */
 export const pageQuery = z.strictObject({
@@ -47,4 +47,17 @@ export function toPage<T>(rows: T[], limit: number, keysOf: (row: T) => (string 
   const shown = more ? rows.slice(0, limit) : rows;
   const last = shown.at(-1);
   return { rows: shown, next: more && last !== undefined ? encodeCursor(keysOf(last)) : null };
+}
+
+/** All rows of a list, read page by page; a list with more rows than `most` is refused before the page that goes beyond is given out. */
+export async function* everyRow<T>(read: (after: string | undefined) => Promise<Page<T>>, most = Infinity): AsyncGenerator<T> {
+  let count = 0;
+  for (let after: string | undefined; ; ) {
+    const page = await read(after);
+    count += page.rows.length;
+    if (count > most) throw refused([{ code: 'general.export-too-long', values: { count: most } }]);
+    yield* page.rows;
+    if (page.next === null) return;
+    after = page.next;
+  }
 }

@@ -1,23 +1,14 @@
-import { accountIdOf, holds } from '@gongkai/kernel';
+import { accountIdOf, holds, type WorkSection } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import type { InstructionState, IssueState } from '../contract.ts';
 import { issueReach } from '../periodicals.policy.ts';
 import { readIssueRows } from '../issues.read.ts';
 import { instructionPage } from './list-registers.ts';
 
-/** A heading of what waits for a person, with the first rows under it. */
-export interface WaitingSection {
-  key: string;
-  titleKey: string;
-  rows: { id: string; title: string; link: string; due?: string | null; state: string; at: string }[];
-  total: number;
-  link?: string;
-}
-
 const shown = 10;
 const counted = 100;
 
-async function issues(tx: ReadTx, state: IssueState): Promise<WaitingSection> {
+async function issues(tx: ReadTx, state: IssueState): Promise<WorkSection> {
   const found = await readIssueRows(tx, { query: { state, limit: counted }, reach: issueReach(tx.actor), accountId: accountIdOf(tx.actor) });
   return {
     key: `periodicals.issue-${state}`, titleKey: `periodicals.work-issue-${state}`, total: found.rows.length, link: `/periodicals/issues?state=${state}`,
@@ -27,7 +18,7 @@ async function issues(tx: ReadTx, state: IssueState): Promise<WaitingSection> {
   };
 }
 
-async function instructions(tx: ReadTx, state: InstructionState): Promise<WaitingSection> {
+async function instructions(tx: ReadTx, state: InstructionState): Promise<WorkSection> {
   const found = await instructionPage(tx, { state, limit: counted });
   return {
     key: `periodicals.instruction-${state}`, titleKey: `periodicals.work-instruction-${state}`, total: found.rows.length, link: `/periodicals/instructions?state=${state}`,
@@ -38,8 +29,8 @@ async function instructions(tx: ReadTx, state: InstructionState): Promise<Waitin
 }
 
 /** What waits for the actor in this module: instructions to carry out or to hand on, issues that are signed and not yet out. */
-export async function waitingWork(tx: ReadTx): Promise<WaitingSection[]> {
-  const sections: WaitingSection[] = [];
+export async function waitingWork(tx: ReadTx): Promise<WorkSection[]> {
+  const sections: WorkSection[] = [];
   const edits = holds(tx.actor, 'periodicals.edit');
   if (edits) sections.push(await issues(tx, 'signed'), await instructions(tx, 'recorded'));
   if (edits || holds(tx.actor, 'submissions.write')) sections.push(await instructions(tx, 'assigned'));

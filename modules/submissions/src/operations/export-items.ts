@@ -1,4 +1,4 @@
-import { refused, reply, type Reply } from '@gongkai/kernel';
+import { everyRow, reply, type Reply } from '@gongkai/kernel';
 import { downloadHeaders } from '@gongkai/attachments';
 import { recordAudit, type Context } from '@gongkai/database';
 import { writeWorkbook } from '@gongkai/documents';
@@ -12,17 +12,9 @@ const exportRows = 50_000;
 const pageRows = 1_000;
 
 /** The rows of a list, page by page, each page in a transaction of its own; refused beyond the bound before much is read. */
-export async function* exportedItems(context: Context, scope: ListScope, filters: ItemFilters, bound = exportRows): AsyncGenerator<ItemSummary> {
-  let after: string | undefined;
-  let count = 0;
-  do {
-    const request = listRequest(context, scope, { ...filters, after, limit: pageRows });
-    const page = await context.read((tx) => readItems(tx, request));
-    count += page.rows.length;
-    if (count > bound) throw refused([{ code: 'submissions.export-too-long', values: { count: bound } }]);
-    yield* page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+export function exportedItems(context: Context, scope: ListScope, filters: ItemFilters, bound = exportRows): AsyncGenerator<ItemSummary> {
+  const read = (after: string | undefined) => context.read((tx) => readItems(tx, listRequest(context, scope, { ...filters, after, limit: pageRows })));
+  return everyRow(read, bound);
 }
 
 /** A list with its filters as a workbook. */

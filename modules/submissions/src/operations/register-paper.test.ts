@@ -150,7 +150,7 @@ test('lists page without gaps, filter, and keep units apart; an export holds the
   const reply = await exportItems(as(editor), 'register', {});
   const { sheets } = await readWorkbook(reply.body as Buffer);
   assert.equal(sheets[0]!.rows.length, all.rows.length + 2);
-  await assert.rejects(rowsOf(exportedItems(as(editor), 'register', {}, 2)), code('submissions.export-too-long'));
+  await assert.rejects(rowsOf(exportedItems(as(editor), 'register', {}, 2)), code('general.export-too-long'));
 });
 
 test('a title that the unit is rewriting is not found by those outside', async () => {

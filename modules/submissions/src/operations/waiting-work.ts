@@ -1,6 +1,6 @@
-import { holds, reach } from '@gongkai/kernel';
+import { holds, reach, type WorkSection } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
-import type { ItemState, ItemSummary, WorkSection } from '../contract.ts';
+import type { ItemState, ItemSummary } from '../contract.ts';
 import { deskQueue } from '../desk.doors.ts';
 import { readItems } from '../register.read.ts';
 import { itemLink } from './tell-people.ts';

@@ -1,4 +1,5 @@
 import { Card, Empty, Skeleton } from 'antd';
+import type { WorkSection } from '@gongkai/kernel';
 import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
@@ -8,24 +9,6 @@ import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-
-interface WorkRow {
-  id: string;
-  title: string;
-  link: string;
-  due?: string | null;
-  state: string;
-  at: string;
-}
-
-interface WorkSection {
-  key: string;
-  titleKey: string;
-  rows: WorkRow[];
-  total: number;
-  /** Where the whole list is, when more waits than is shown. */
-  link?: string;
-}
 
 /** The first screen: what waits for me, the most pressing first. */
 export function MyWork() {
