@@ -2,10 +2,12 @@ import type { Catalogue } from './catalogue.ts';
 
 // Names that Chinese offices write in Latin letters too.
 const latinAllowed = new Set([
-  'English', 'PDF', 'Excel', 'Word', 'WPS', 'HTML', 'XML', 'JSON', 'CSV', 'ICP', 'IP', 'URL', 'docx', 'xlsx', 'txt', 'Enter', 'Esc', 'Ctrl', 'Tab', 'MB', 'KB', 'GB', 'SMTP', 'RSS', 'Atom', 'SHA', 'QR', 'ID', 'UTF',
+  'English', 'PDF', 'Excel', 'Word', 'WPS', 'HTML', 'XML', 'JSON', 'CSV', 'ICP', 'IP', 'IPv', 'URL', 'docx', 'xlsx', 'txt', 'Enter', 'Esc', 'Ctrl', 'Tab', 'MB', 'KB', 'GB', 'SMTP', 'RSS', 'Atom', 'SHA', 'QR', 'ID', 'UTF',
 ]);
 // Field names and values of files that administrators write by hand.
-for (const word of ['cases', 'true', 'false', 'null']) latinAllowed.add(word);
+for (const word of ['cases', 'true', 'false', 'null', 'bm']) latinAllowed.add(word);
+// Examples of what one may type: names of actions (accounts.sign-in) and addresses (2001:db8::/32).
+const typedExample = /[a-z0-9]+[.:][a-z0-9.:-]+/g;
 const placeholder = /\{\{\s*([\w-]+)[^}]*\}\}/g;
 const pluralEnding = /_(one|other)$/;
 
@@ -40,7 +42,7 @@ export function faultsBetween(chinese: Catalogue, english: Catalogue): string[] 
     for (const [key, text] of Object.entries(catalogue)) if (text.trim() === '') faults.push(`${key}: empty in ${language}`);
   }
   for (const [key, text] of Object.entries(chinese)) {
-    for (const [word] of text.replaceAll(placeholder, '').matchAll(/[A-Za-z]{2,}/g)) {
+    for (const [word] of text.replaceAll(placeholder, '').replaceAll(typedExample, '').matchAll(/[A-Za-z]{2,}/g)) {
       if (!latinAllowed.has(word)) faults.push(`${key}: Latin word in zh-CN: ${word}`);
     }
   }
