@@ -16,7 +16,7 @@ function readCatalogues(root: string): Catalogues {
   const catalogues: Catalogues = { 'zh-CN': read('zh-CN'), en: read('en') };
   for (const { path, text } of readSources(root, ['packages'])) {
     const language = sentenceFiles[/\/words-([a-z-]+)\.ts$/.exec(path)?.[1] ?? ''];
-    if (language) for (const [, key] of text.matchAll(/^ {2}'([a-z-]+\.[a-z0-9.-]+)':/gm)) catalogues[language].set(key!, '');
+    if (language) for (const [, key] of text.matchAll(/^ {2,4}'([a-z-]+\.[a-z0-9.-]+)':/gm)) catalogues[language].set(key!, '');
   }
   return catalogues;
 }
