@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1b4f91',
     colorInfo: '#1b4f91',
+    colorInfoBg: '#eaf1fa',
+    colorInfoBorder: '#b7cce6',
     colorLink: '#1b4f91',
     colorError: '#b3261e',
     colorSuccess: '#256b2f',

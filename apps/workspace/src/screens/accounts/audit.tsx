@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Alert, Button, Descriptions, Modal, Tag, Typography } from 'antd';
+import { Alert, Button, Descriptions, Modal, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { useSearchParams } from 'react-router';
 import type { AuditRecordView } from '@gongkai/accounts/contract';
-import { useText } from '../../app/language.tsx';
+import { useText, type Text } from '../../app/language.tsx';
 import { addressOf } from '../../parts/api.ts';
 import { DataList, type ListColumn } from '../../parts/data-list/data-list.tsx';
 import { queryOf, type ListFilter } from '../../parts/data-list/list-address.ts';
@@ -19,6 +19,15 @@ const filters: ListFilter[] = [
   { kind: 'choice', name: 'outcome', labelKey: 'accounts.audit-outcome', options: ['done', 'refused', 'failed'].map((value) => ({ value, labelKey: `accounts.audit-outcome.${value}` })) },
 ];
 
+// An action that has no words yet is shown as it is recorded.
+function actionOf(text: Text, action: string): string {
+  const words = text(`audit.action.${action}`);
+  return words.startsWith('audit.action.') ? action : words;
+}
+
+const actorOf = (text: Text, { actorKind, actorName }: AuditRecordView): string =>
+  actorKind === 'system' || actorKind === 'console' ? text(`audit.actor.${actorKind}`) : actorName;
+
 /** The audit trail, searched and exported by the audit administrator alone. */
 export function Audit() {
   const text = useText();
@@ -26,8 +35,8 @@ export function Audit() {
   const [shown, setShown] = useState<AuditRecordView | null>(null);
   const columns: ListColumn<AuditRecordView>[] = [
     { key: 'at', titleKey: 'accounts.audit-at', width: 150, render: (row) => <time dateTime={row.at}>{minuteText(row.at)}</time> },
-    { key: 'actor', titleKey: 'accounts.audit-actor', render: (row) => row.actorName },
-    { key: 'action', titleKey: 'accounts.audit-action', render: (row) => <Typography.Text code>{row.action}</Typography.Text> },
+    { key: 'actor', titleKey: 'accounts.audit-actor', render: (row) => actorOf(text, row) },
+    { key: 'action', titleKey: 'accounts.audit-action', render: (row) => <span title={row.action}>{actionOf(text, row.action)}</span> },
     { key: 'unit', titleKey: 'accounts.unit', render: (row) => row.unitName ?? '' },
     { key: 'outcome', titleKey: 'accounts.audit-outcome', render: (row) => <Tag color={colours[row.outcome]}>{text(`accounts.audit-outcome.${row.outcome}`)}</Tag> },
     { key: 'address', titleKey: 'accounts.audit-address', render: (row) => row.address ?? '' },
@@ -48,7 +57,7 @@ export function Audit() {
         actions={<Button icon={<DownloadOutlined />} href={addressOf('/audit/records/export.jsonl', query)} download>{text('accounts.audit-jsonl')}</Button>}
         empty={{ text: text('accounts.audit-empty') }}
       />
-      <Modal open={shown !== null} title={shown?.action} footer={null} width={760} onCancel={() => setShown(null)}>
+      <Modal open={shown !== null} title={shown ? actionOf(text, shown.action) : ''} footer={null} width={760} onCancel={() => setShown(null)}>
         {shown && <Details record={shown} />}
       </Modal>
     </Page>
@@ -61,7 +70,7 @@ function Details({ record }: { record: AuditRecordView }) {
   return (
     <Descriptions column={1} bordered size="small" items={[
       { key: 'at', label: text('accounts.audit-at'), children: minuteText(record.at) },
-      { key: 'actor', label: text('accounts.audit-actor'), children: record.actorName },
+      { key: 'actor', label: text('accounts.audit-actor'), children: record.actorKind === 'account' ? record.actorName : `${actorOf(text, record)} (${record.actorName})` },
       { key: 'subject', label: text('accounts.audit-subject'), children: `${record.subjectKind} ${record.subjectId ?? ''}` },
       ...(record.before === null ? [] : [{ key: 'before', label: text('accounts.audit-before'), children: json(record.before) }]),
       ...(record.after === null ? [] : [{ key: 'after', label: text('accounts.audit-after'), children: json(record.after) }]),
