@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import Fastify from 'fastify';
 import pg from 'pg';
 import { z } from 'zod';
 import { staffRoutes } from '@gongkai/api';
+import { mountPortal } from '@gongkai/portal';
 import { zipOf } from '@gongkai/attachments/testing';
-import { sql, type Context } from '@gongkai/database';
+import { JurisdictionDirectory, sql, type Context } from '@gongkai/database';
 import { id, reply, route, type Route } from '@gongkai/kernel';
+import { ScreenHub, useScreenHub } from '@gongkai/notices';
 import { testDatabase } from '@gongkai/testing';
 import { startWorker } from '@gongkai/worker';
 import { aCounty, type County } from './counties.ts';
+import { readableIn } from './contents.ts';
 import { look, walkExits, type Walk, type Walker } from './exit-walk.ts';
 import { markOf } from './marked-items.ts';
 import { PlausibleValues } from './plausible-values.ts';
@@ -68,6 +72,10 @@ const reading = staffRoutes.filter((one) => one.method === 'GET');
 const changing = staffRoutes.filter((one) => one.method !== 'GET');
 
 test('no reading exit shows anybody what is not his', { timeout: 300_000 }, async (t) => {
+  const hub = new ScreenHub(database.pools.app);
+  await hub.start();
+  useScreenHub(hub);
+  t.after(() => hub.stop());
   const walk = await walkExits({ routes: reading, walkers: through(staff.server), restricted, values });
   assert.equal(some(walk), '');
   assert.deepEqual(walk.undeclared, []);
@@ -84,6 +92,31 @@ test('no changing exit answers with what its caller may not know', { timeout: 30
   assert.equal(some(walk), '');
   t.diagnostic(`${walk.answers} answers of ${changing.length} routes; ${walk.opened.size} did what was asked`);
   assert.ok(walk.answers > changing.length * 5);
+});
+
+test('no public page, feed or search shows what is not public', { timeout: 120_000 }, async (t) => {
+  const server = Fastify({ routerOptions: { maxParamLength: 300 } });
+  const lines: string[] = [];
+  const portal = await mountPortal(server, { pool: database.pools.portal, directory: new JurisdictionDirectory(database.pools.portal), services: database.services, log: (line) => lines.push(line) });
+  const ids = (await superuser.query<{ id: string }>('select id from disclosures.documents union all select id from attachments.files union all select id from submissions.items')).rows;
+  const files = ids.flatMap(({ id: documentId }) => ids.slice(0, 12).map(({ id: fileId }) => `/documents/${documentId}/files/${fileId}`));
+  const found = { leaks: [] as string[], seen: new Set<string>() };
+  const searches = restricted.map((one) => `/search?q=${encodeURIComponent(one.mark.slice(0, -4))}`);
+  const places = new Set(['/', '/catalogue', '/guide', '/feed.xml', '/sitemap.xml', '/robots.txt', ...searches, ...ids.map((one) => `/documents/${one.id}`), ...files]);
+  let shown = 0;
+  for (const place of places) {
+    const answer = await server.inject({ url: place, headers: { host: east.host } });
+    if (answer.statusCode === 200) shown += 1;
+    assert.notEqual(answer.statusCode, 500, `${place} ${lines.at(-1)}`);
+    look(found, restricted, { walker: { name: 'visitor', loginName: null, county: 'east' }, place, text: await readableIn({ headers: answer.headers as Record<string, string>, body: answer.rawPayload }) });
+    if (places.size < 1_500) for (const [, link] of answer.body.matchAll(/href="(\/[^"#]*)"/g)) places.add(link!.replaceAll('&amp;', '&'));
+  }
+  await portal.close();
+  await server.close();
+  assert.deepEqual(found.leaks, []);
+  assert.deepEqual(lookThrough(logged(lines)), []);
+  t.diagnostic(`${places.size} addresses, ${shown} pages`);
+  assert.ok(shown > 20, `only ${shown} pages were shown`);
 });
 
 /** Looks through texts that are nobody's answer: whoever is named may read them, or nobody. */

@@ -5,6 +5,8 @@ import { createDocument, ensureColumn, publishDocument, standardColumns, submitD
 import { notify } from '@gongkai/notices';
 import { recordInstruction } from '@gongkai/periodicals';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
+import { createDraft } from '@gongkai/submissions';
+import { completeText } from '@gongkai/submissions/testing';
 import { entries, sortEntries } from '@gongkai/worker';
 import type { FastifyInstance } from 'fastify';
 import type { County, Office, Person } from './counties.ts';
@@ -45,6 +47,7 @@ export class RestrictedRecords {
     const office = this.#county.units[0]!;
     await this.#documentsOf(office);
     await this.#filesOf(office);
+    await this.#draftWithFile(office);
     await this.#traces(office);
     return this.all;
   }
@@ -129,6 +132,15 @@ export class RestrictedRecords {
     const blockedName = this.#add('name of a blocked file', this.#mark('blocked', 'name'), [staff['confidentiality-reviewer'], staff['audit-admin']]);
     const blocked = this.#add('content of a blocked file', this.#mark('blocked', 'content'), []);
     await storeFile(this.#as(office.officer), { name: `${blockedName}.txt`, bytes: Buffer.from(`机密★10年\n${blocked}`) });
+  }
+
+  /** A draft with a file of its own: reached through the draft alone. */
+  async #draftWithFile(office: Office): Promise<void> {
+    const inside = [office.officer, office.leader];
+    const name = this.#add('name of a file of a draft', this.#mark('draftfile', 'name'), [...inside, this.#county.staff['audit-admin']]);
+    const content = this.#add('content of a file of a draft', this.#mark('draftfile', 'content'), inside);
+    const file = await storeFile(this.#as(office.officer), { name: `${name}.txt`, bytes: Buffer.from(content) });
+    await createDraft(this.#as(office.officer), { ...completeText({ attachmentIds: [file.id] }), unitId: office.unit.id });
   }
 
   async #traces(office: Office): Promise<void> {
