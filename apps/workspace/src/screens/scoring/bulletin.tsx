@@ -83,7 +83,7 @@ function Words({ view, done }: { view: BulletinView; done(): void }) {
   const labels = { title: text('scoring.title'), opening: text('scoring.opening'), comments: text('scoring.comments') };
   return (
     <Card className="work-section">
-      <FormShell form={form} labels={labels} submitText={text('scoring.save')} actions={<Button onClick={done}>{text('workspace.cancel')}</Button>}>
+      <FormShell form={form} labels={labels} submitText={text('scoring.save')} actions={<Button onClick={done}>{text('scoring.cancel')}</Button>}>
         <Field name="title" label={labels.title} required><Input maxLength={200} /></Field>
         <Field name="opening" label={labels.opening}><RichTextEditor label={labels.opening} /></Field>
         <Field name="comments" label={labels.comments}><RichTextEditor label={labels.comments} /></Field>
