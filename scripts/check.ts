@@ -28,8 +28,9 @@ function tool(name: string, args: string[], examinedPattern?: RegExp): () => Exa
 const checks: Record<string, () => Examined | Promise<Examined>> = {
   types: tool('tsc', ['--noEmit', '-p', '.']),
   'types-workspace': tool('tsc', ['--noEmit', '-p', 'apps/workspace']),
+  'types-e2e': tool('tsc', ['--noEmit', '-p', 'e2e']),
   lint: tool('oxlint', [], /on (\d+) files/),
-  cycles: tool('depcruise', ['packages', 'modules', 'apps', '--output-type', 'err'], /(\d+) modules/),
+  cycles: tool('depcruise', ['packages', 'modules', 'apps', 'database', 'scripts', 'bench', 'e2e', '--output-type', 'err'], /(\d+) modules/),
   unused: tool('knip', ['--no-progress']),
   walls: () => walls(root),
   tables: () => tables(root),

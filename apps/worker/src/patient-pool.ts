@@ -1,5 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
-import { isUnreachable } from '@gongkai/database';
+import { isUnreachable, type Pool, type PoolClient } from '@gongkai/database';
 
 const pauseMilliseconds = 250;
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import pg from 'pg';
 import { z } from 'zod';
-import { defineJob, enqueue } from '@gongkai/database';
+import { defineJob, enqueue, openPool } from '@gongkai/database';
 import { testDatabase } from '@gongkai/testing';
 import { startWorker } from './index.ts';
 
@@ -23,8 +22,7 @@ test('jobs are all done although the database cuts every connection again and ag
   await context.write(async (tx) => {
     for (let number = 0; number < 300; number++) await enqueue(tx, { task: 'test.count', payload: { number } });
   });
-  const superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  const superuser = openPool(database.superuserUrl, { max: 1, name: 'test' });
   for (let cut = 0; cut < 8; cut++) {
     await new Promise((resolve) => setTimeout(resolve, 60));
     await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);

@@ -1,11 +1,11 @@
 import { Logger, parseCronItems, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
-import type { Pool } from 'pg';
 import {
   Context,
   deliverAnnouncements,
   relayAnnouncement,
   sealAudit,
   JurisdictionDirectory,
+  type Pool,
   type JobEntry,
   type Jurisdiction,
   type Services,
