@@ -50,12 +50,11 @@ const common: Record<string, Option> = {
   help: { type: 'boolean', summary: 'show this help' },
 };
 
-/** Finds the command by the longest matching words; the rest are its arguments. */
-export function findCommand(commands: readonly Command[], words: readonly string[]): { command: Command; rest: string[] } | null {
-  const sorted = [...commands].sort((a, b) => b.name.length - a.name.length);
-  for (const command of sorted) {
-    const name = command.name.split(' ');
-    if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
+/** Finds the name of a command by the longest matching words; the rest are its arguments. */
+export function findCommand(names: readonly string[], words: readonly string[]): { name: string; rest: string[] } | null {
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const parts = name.split(' ');
+    if (parts.every((part, index) => words[index] === part)) return { name, rest: words.slice(parts.length) };
   }
   return null;
 }

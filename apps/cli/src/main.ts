@@ -10,21 +10,24 @@ const io: Io = {
   readInput: () => buffer(process.stdin),
 };
 
+const all = async (): Promise<Command[]> => Promise.all(Object.values(commands).map((load) => load()));
+
 async function main(words: string[]): Promise<ExitCode> {
   if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
-    io.out(helpOfAll(commands));
+    io.out(helpOfAll(await all()));
     return words.length === 0 ? 2 : 0;
   }
-  const found = findCommand(commands, words);
+  const found = findCommand(Object.keys(commands), words);
   if (!found) {
-    io.error(`gongkai: no such command: ${words.filter((word) => !word.startsWith('-')).join(' ')}\n\n${helpOfAll(commands)}`);
+    io.error(`gongkai: no such command: ${words.filter((word) => !word.startsWith('-')).join(' ')}\n\n${helpOfAll(await all())}`);
     return 2;
   }
+  const command = await commands[found.name]!();
   if (found.rest.includes('--help')) {
-    io.out(helpOf(found.command));
+    io.out(helpOf(command));
     return 0;
   }
-  return runCommand(found.command, found.rest);
+  return runCommand(command, found.rest);
 }
 
 async function runCommand(command: Command, rest: string[]): Promise<ExitCode> {

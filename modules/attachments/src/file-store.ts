@@ -6,7 +6,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import { S3Driver } from 'flydrive/drivers/s3';
 import { notFound } from '@gongkai/kernel';
 import type { FileStore } from '@gongkai/database';
 
@@ -31,7 +30,7 @@ export function createFileStore(config: FileStoreConfig): FileStore {
 
 function localStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
-  return storeOn(disk, (key, content) => putWhole(join(folder, key), content));
+  return storeOn(async () => disk, (key, content) => putWhole(join(folder, key), content));
 }
 
 // The library's own writing may still create the file after it has failed, and does not wait for the disk. A file appears under its
@@ -53,8 +52,16 @@ async function putWhole(path: string, content: Readable): Promise<void> {
 }
 
 function remoteStore(config: Extract<FileStoreConfig, { driver: 's3' }>): FileStore {
+  let opened: Promise<Disk> | undefined;
+  const disk = (): Promise<Disk> => (opened ??= openRemote(config));
+  return storeOn(disk, async (key, content) => putOfKnownLength(await disk(), key, content));
+}
+
+// Loaded when it is used: the driver's library takes half a second and 60 MB, which most deployments never need.
+async function openRemote(config: Extract<FileStoreConfig, { driver: 's3' }>): Promise<Disk> {
+  const { S3Driver } = await import('flydrive/drivers/s3');
   const { bucket, region, endpoint, forcePathStyle, accessKeyId, secretAccessKey } = config;
-  const disk = new Disk(
+  return new Disk(
     new S3Driver({
       bucket,
       region,
@@ -68,7 +75,6 @@ function remoteStore(config: Extract<FileStoreConfig, { driver: 's3' }>): FileSt
       responseChecksumValidation: 'WHEN_REQUIRED',
     }),
   );
-  return storeOn(disk, (key, content) => putOfKnownLength(disk, key, content));
 }
 
 // S3 wants the length before the first byte: a stream waits in a temporary file until its length is known.
@@ -83,22 +89,22 @@ async function putOfKnownLength(disk: Disk, key: string, content: Readable): Pro
   }
 }
 
-function storeOn(disk: Disk, putStream: (key: string, content: Readable) => Promise<void>): FileStore {
+function storeOn(disk: () => Promise<Disk>, putStream: (key: string, content: Readable) => Promise<void>): FileStore {
   // Reading a file that is gone must say so before the answer begins, not break off in the middle of it.
   const present = async (key: string): Promise<void> => {
-    if (!(await disk.exists(key))) throw notFound('attachments.file-missing');
+    if (!(await (await disk()).exists(key))) throw notFound('attachments.file-missing');
   };
   return {
     put: (key, content) => putStream(key, content instanceof Readable ? content : Readable.from([content])),
     async stream(key) {
       await present(key);
-      return disk.getStream(key);
+      return (await disk()).getStream(key);
     },
     async bytes(key) {
       await present(key);
-      return disk.getBytes(key);
+      return (await disk()).getBytes(key);
     },
-    has: (key) => disk.exists(key),
-    remove: (key) => disk.delete(key),
+    has: async (key) => (await disk()).exists(key),
+    remove: async (key) => (await disk()).delete(key),
   };
 }

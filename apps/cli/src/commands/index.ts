@@ -1,14 +1,14 @@
 import type { Command } from '../command.ts';
-import { accountLink } from './account-link.ts';
-import { auditVerify } from './audit-verify.ts';
-import { bulletinCheck } from './bulletin-check.ts';
-import { deadline } from './deadline.ts';
-import { importDocumentsCommand } from './import-documents.ts';
-import { jurisdictionAdd, jurisdictionList } from './jurisdiction.ts';
-import { score } from './score.ts';
-import { serve } from './serve.ts';
 
-/** Every command of the command line. */
-export const commands: readonly Command[] = [
-  accountLink, auditVerify, bulletinCheck, deadline, importDocumentsCommand, jurisdictionAdd, jurisdictionList, score, serve,
-];
+/** The commands by name, each loaded when it is called: a due date needs no web server. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'account link': async () => (await import('./account-link.ts')).accountLink,
+  'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  'bulletin check': async () => (await import('./bulletin-check.ts')).bulletinCheck,
+  deadline: async () => (await import('./deadline.ts')).deadline,
+  'import documents': async () => (await import('./import-documents.ts')).importDocumentsCommand,
+  'jurisdiction add': async () => (await import('./jurisdiction.ts')).jurisdictionAdd,
+  'jurisdiction list': async () => (await import('./jurisdiction.ts')).jurisdictionList,
+  score: async () => (await import('./score.ts')).score,
+  serve: async () => (await import('./serve.ts')).serve,
+};
