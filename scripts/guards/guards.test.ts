@@ -137,6 +137,29 @@ test('a picture of the floors that is not the one of the manifests is reported',
   assert.match(messagesOf(floors(tree({ 'docs/architecture.md': '# old' }))), /not the one of the manifests/);
 });
 
+test('a function that is too long or takes too much is reported by the linter', () => {
+  const root = tree({ 'modules/upper/src/long.ts': `export function long(): number {\n  let sum = 0;\n${'  sum += 1;\n'.repeat(60)}  return sum;\n}\n`, 'modules/upper/src/wide.ts': 'export const wide = (a: number, b: number, c: number, d: number, e: number): number => a + b + c + d + e;\n' });
+  cpSync(join(repository, '.oxlintrc.json'), join(root, '.oxlintrc.json'));
+  const done = spawnSync(join(repository, 'node_modules/.bin/oxlint'), { cwd: root, encoding: 'utf8' });
+  assert.notEqual(done.status, 0);
+  assert.match(done.stdout, /max-lines-per-function/);
+  assert.match(done.stdout, /max-params/);
+});
+
+test('an export that nobody uses and a dependency that nobody imports are reported', () => {
+  const root = tree({
+    'package.json': JSON.stringify({ name: 'planted', private: true, workspaces: ['modules/*'] }),
+    'modules/upper/package.json': JSON.stringify({ name: '@gongkai/upper', exports: { '.': './src/index.ts' }, dependencies: { '@gongkai/lower': '0.1.0', zod: '4.6.7' } }),
+    'modules/upper/src/index.ts': "export { used } from './parts.ts';\nexport { low } from '@gongkai/lower';\n",
+    'modules/upper/src/parts.ts': 'export const used = 1;\nexport const unused = 2;\n',
+  });
+  cpSync(join(repository, 'knip.json'), join(root, 'knip.json'));
+  const done = spawnSync(join(repository, 'node_modules/.bin/knip'), ['--no-progress'], { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}` } });
+  assert.notEqual(done.status, 0);
+  assert.match(done.stdout, /unused\s+modules\/upper\/src\/parts.ts/);
+  assert.match(done.stdout, /zod\s+modules\/upper\/package.json/);
+});
+
 test('a cycle is reported by the cycle check', () => {
   const root = tree({ 'modules/upper/src/one.ts': "import { two } from './two.ts';\nexport const one = () => two;\n", 'modules/upper/src/two.ts': "import { one } from './one.ts';\nexport const two = () => one;\n" });
   cpSync(join(repository, '.dependency-cruiser.json'), join(root, '.dependency-cruiser.json'));
