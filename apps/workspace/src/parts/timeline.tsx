@@ -31,7 +31,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
             <strong>{text(event.what, event.values)}</strong>
             {event.who && <PersonName name={event.who} unit={event.unit} />}
             {event.reason && <blockquote>{event.reason}</blockquote>}
-            {event.more}
+            {event.more && <div>{event.more}</div>}
           </div>
         </li>
       ))}

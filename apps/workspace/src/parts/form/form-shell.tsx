@@ -1,10 +1,15 @@
-import { type ReactNode, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { Alert, Button, Form } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { minuteText } from '../moments.ts';
 import { problemText, ProblemSummary } from '../problems.tsx';
 import { Conflict } from './conflict.tsx';
 import type { RecordForm } from './use-record-form.ts';
+
+// A long form leaves the house by its button alone: Enter in one of its fields must not send what is half written.
+const keepEnter = (event: KeyboardEvent<HTMLFormElement>): void => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'submit') event.preventDefault();
+};
 
 /** The frame of every form: all problems above, each also at its field; what became of the draft; the buttons below. */
 export function FormShell<Values extends object>({ form, labels, submitText, actions, onReload, children }: {
@@ -35,6 +40,7 @@ export function FormShell<Values extends object>({ form, labels, submitText, act
       className="form-shell"
       initialValues={form.initial}
       scrollToFirstError
+      {...(draft.isKept ? { onKeyDown: keepEnter } : {})}
       onValuesChange={() => draft.change(form.values())}
       onFinish={() => void form.submit()}
       onFinishFailed={({ errorFields }) => form.setProblems(errorFields.flatMap((field) => field.errors.slice(0, 1).map((said) => ({ code: 'general.invalid', path: field.name.join('.'), text: said }))))}

@@ -57,5 +57,5 @@ export function useDraft<Values>(name: string | null, toServer?: (values: Values
   }, [flush]);
 
   const [found] = useState(() => (key === null ? null : findDraft<Values>(localStorage, key, new Date())));
-  return { state, found, change, flush, drop };
+  return { isKept: key !== null, state, found, change, flush, drop };
 }

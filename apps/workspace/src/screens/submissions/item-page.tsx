@@ -174,9 +174,10 @@ function eventOf(text: Text, entry: TimelineEntry) {
   const { details } = entry;
   const said = (name: string): string | null => (typeof details[name] === 'string' ? (details[name] as string) : null);
   const onPaper = said('signedOn') && said('recordedBy') ? text('submissions.signed-on-paper', { day: said('signedOn')!, name: said('recordedBy')! }) : null;
+  const registered = said('signer') && said('signedOn') ? [said('number'), text('submissions.registered-signature', { day: said('signedOn')!, name: said('signer')! })].filter(Boolean).join(' ') : null;
   return {
     id: entry.id, at: entry.at, what: `submissions.event.${entry.kind}`, who: entry.by, unit: said('step') ?? said('publication'),
-    reason: entry.text, more: onPaper ?? said('number') ?? undefined,
+    reason: entry.text, more: registered ?? onPaper ?? said('number') ?? undefined,
   };
 }
 
