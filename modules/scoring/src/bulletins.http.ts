@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { enforce, route, type Route } from '@gongkai/kernel';
 import { attachmentForDownload, downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
@@ -40,6 +41,6 @@ export const bulletinRoutes: readonly Route<Context>[] = [
   route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/submit', permission: keep, exit: bulletins, params: bulletinParams, body: bulletinVersionBody, response: bulletinView, summary: 'Send a notice to review', handle: ({ context, params, body }) => submitBulletin(context, { ...params, ...body }) }),
   route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/recall', permission: keep, exit: bulletins, params: bulletinParams, body: recallBulletinBody, response: bulletinView, summary: 'Take a notice back from review', handle: ({ context, params, body }) => recallBulletin(context, { ...params, ...body }) }),
   route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/issue', permission: keep, exit: bulletins, params: bulletinParams, body: bulletinVersionBody, response: bulletinView, summary: 'Issue a notice and close its months', handle: ({ context, params, body }) => issueBulletin(context, { ...params, ...body }) }),
-  route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/publish', permission: keep, exit: bulletins, params: bulletinParams, response: bulletinView, summary: 'Hand a notice to the public catalogue', handle: ({ context, params }) => publishBulletin(context, params) }),
+  route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/publish', permission: keep, exit: bulletins, params: bulletinParams, body: z.strictObject({}), response: bulletinView, summary: 'Hand a notice to the public catalogue', handle: ({ context, params }) => publishBulletin(context, params) }),
   route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/abandon', permission: keep, exit: 'none', params: bulletinParams, body: bulletinVersionBody, response: 'empty', summary: 'Give a draft up', handle: ({ context, params, body }) => abandonBulletin(context, { ...params, ...body }) }),
 ];

@@ -3,7 +3,7 @@ import { id } from '@gongkai/kernel';
 import { readSetting } from '@gongkai/organisations';
 import type { ReadTx } from '@gongkai/database';
 
-export const scoringSettingKey = 'scoring.rules';
+const scoringSettingKey = 'scoring.rules';
 
 /** What an office decides about its scores besides the rulebook. */
 export const scoringSetting = z.strictObject({

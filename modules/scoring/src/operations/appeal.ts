@@ -19,7 +19,7 @@ const subject = 'scoring.appeal';
 const link = (appealId: string): string => `/scoring/appeals?open=${appealId}`;
 
 /** Until when an appeal is to be answered: a function of the day it was filed, the limit it began with, and the calendar. */
-export const appealDueOn = (appeal: { filedOn: string; answerDays: number }): string => addWorkingDays(builtinCalendar(), appeal.filedOn, appeal.answerDays);
+const appealDueOn = (appeal: { filedOn: string; answerDays: number }): string => addWorkingDays(builtinCalendar(), appeal.filedOn, appeal.answerDays);
 
 async function present(tx: ReadTx, appeals: readonly StoredAppeal[]): Promise<AppealView[]> {
   const names = await unitNames(tx, [...new Set(appeals.map((one) => one.unitId))]);
@@ -59,7 +59,7 @@ export async function readAppeal(context: Context, appealId: string): Promise<Ap
 }
 
 /** Reasons against disputing an entry. */
-export function reasonsAgainstAppealing(entry: Pick<Entry, 'subject'>, known: { appeals: readonly { state: string }[]; lastDay: string; today: string }): Problem[] {
+function reasonsAgainstAppealing(entry: Pick<Entry, 'subject'>, known: { appeals: readonly { state: string }[]; lastDay: string; today: string }): Problem[] {
   if (entry.subject === null) return [{ code: 'scoring.entry-not-disputable' }];
   if (known.appeals.some((one) => one.state === 'open')) return [{ code: 'scoring.appeal-open' }];
   if (known.appeals.length > 0) return [{ code: 'scoring.appeal-decided' }];

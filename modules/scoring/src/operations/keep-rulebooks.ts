@@ -13,7 +13,7 @@ import { mayKeep } from '../scoring.policy.ts';
 import { presentRulebook } from '../rulebooks.view.ts';
 
 /** Reads a rulebook as it came in a file; all problems at once, each at its place. */
-export function parseRulebook(json: unknown): Rulebook {
+function parseRulebook(json: unknown): Rulebook {
   const parsed = rulebookSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw invalid(parsed.error.issues.map((issue): Problem => ({
@@ -88,7 +88,7 @@ export async function enforceRulebook(context: Context, input: EnforceRulebook):
 }
 
 /** Reasons why a version may not apply from a day. */
-export function reasonsAgainstDay(day: string, known: { today: string; inForce: readonly string[]; retroactive: boolean }): Problem[] {
+function reasonsAgainstDay(day: string, known: { today: string; inForce: readonly string[]; retroactive: boolean }): Problem[] {
   if (!day.endsWith('-01')) return [{ code: 'scoring.effective-not-first-day', path: 'effectiveFrom' }];
   if (known.inForce.includes(day)) return [{ code: 'scoring.effective-day-taken', path: 'effectiveFrom' }];
   // The first rules of an office may reach back: there is nothing yet that they could change.

@@ -52,7 +52,7 @@ function partsOf(book: Rulebook): Map<string, Part> {
 }
 
 /** What differs between two rulebooks, part by part. */
-export function compareRulebooks(before: Rulebook, after: Rulebook): RulebookComparison['changes'] {
+function compareRulebooks(before: Rulebook, after: Rulebook): RulebookComparison['changes'] {
   const [old, now] = [partsOf(before), partsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), now.get(key)];

@@ -12,7 +12,7 @@ import { readScoringSetting } from '../setting.ts';
 import { adoptedAnnex, adoptedItems, bulletinBody } from '../templates/bulletin-text.ts';
 
 /** A notice as the official layout wants it. */
-export async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin): Promise<OfficialDocument> {
+async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin): Promise<OfficialDocument> {
   const { shortName, officeName } = await issuer(tx);
   const setting = await readScoringSetting(tx);
   const values: Record<string, string> = { short: shortName, year: String(bulletin.year ?? ''), number: String(bulletin.number ?? '') };
@@ -28,7 +28,7 @@ export async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin): Pr
 }
 
 /** The tables of a notice as a workbook. */
-export async function bulletinWorkbook(title: string, figures: Bulletin): Promise<Uint8Array> {
+async function bulletinWorkbook(title: string, figures: Bulletin): Promise<Uint8Array> {
   const [headings, ...rows] = bulletinGrid(figures);
   const table: SheetToWrite<BulletinGrid[number]> = {
     name: '通报', title, rows,

@@ -26,7 +26,7 @@ const rate = (figures: BulletinFigures): string => (figures.submitted === 0 ? ''
 const change = (now: number, before: number): string => (now === before ? '持平' : now > before ? `增加${now - before}条` : `减少${before - now}条`);
 
 /** The sentences that the figures write themselves. */
-export function summarySentences(figures: Bulletin, length: Length): string[] {
+function summarySentences(figures: Bulletin, length: Length): string[] {
   const { total, previous, lastYear } = figures;
   const sentences = [`${spans[length]}，各单位共报送信息${total.submitted}条，被采用${total.adopted}条次${rate(total)}，得分合计${formatHundredths(total.hundredths)}分；本年累计报送${total.cumulativeSubmitted}条，采用${total.cumulativeAdopted}条次，累计得分${formatHundredths(total.cumulativeHundredths)}分。`];
   const comparisons = [

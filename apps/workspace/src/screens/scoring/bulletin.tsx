@@ -68,7 +68,7 @@ function Actions({ view, edit }: { view: BulletinView; edit(): void }) {
       {may('submit') && <ActionButton label={text('scoring.submit')} explanation={text('scoring.submit-explain')} run={() => act.mutateAsync({ verb: 'submit', body: seen })} button={{ type: 'primary', disabled: view.outdated }} />}
       {may('recall') && <ActionButton label={text('scoring.recall')} reason="required" run={(reason) => act.mutateAsync({ verb: 'recall', body: { ...seen, reason } })} />}
       {may('issue') && <ActionButton label={text('scoring.issue')} explanation={text('scoring.issue-explain')} run={() => act.mutateAsync({ verb: 'issue', body: seen })} button={{ type: 'primary' }} />}
-      {may('publish') && <ActionButton label={text('scoring.publish')} explanation={text('scoring.publish-explain')} run={() => act.mutateAsync({ verb: 'publish' })} button={{ type: 'primary', disabled: view.files !== 'ready' }} />}
+      {may('publish') && <ActionButton label={text('scoring.publish')} explanation={text('scoring.publish-explain')} run={() => act.mutateAsync({ verb: 'publish', body: {} })} button={{ type: 'primary', disabled: view.files !== 'ready' }} />}
       {may('abandon') && <ActionButton danger label={text('scoring.abandon')} explanation={text('scoring.abandon-explain')} run={() => act.mutateAsync({ verb: 'abandon', body: seen })} />}
     </>
   );
