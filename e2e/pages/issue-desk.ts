@@ -1,0 +1,44 @@
+import type { Download } from 'playwright-core';
+import { Screen } from './screen.ts';
+
+/** Where an issue is put together, sent for signature and issued. */
+export class IssueDesk extends Screen {
+  /** Begins an issue, and answers with its id. */
+  async begin(publication: string): Promise<string> {
+    await this.open('periodicals/issues');
+    await this.button('新编一期').first().click();
+    await this.choose('刊物', publication, this.window);
+    await this.window.getByRole('button', { name: '新编一期', exact: true }).click();
+    await this.page.waitForURL(/\/issues\/[0-9a-f-]{36}$/);
+    await this.settled();
+    return this.page.url().split('/').at(-1)!;
+  }
+
+  async putIn(title: string): Promise<void> {
+    const button = this.button(`编入《${title}》`);
+    if (await button.isVisible()) await button.click();
+  }
+
+  async save(): Promise<void> {
+    const save = this.button('保存编排');
+    if (await save.isEnabled()) await save.click();
+    await this.button('送签').waitFor();
+    await this.settled();
+  }
+
+  async see(issueId: string): Promise<void> {
+    await this.open(`periodicals/issues/${issueId}`);
+  }
+
+  /** Waits until the files are set, and fetches one by its ending. */
+  async download(ending: string): Promise<Download> {
+    const link = this.page.locator(`#screen a[download$="${ending}"], #screen a[href]:has-text("${ending}")`).first();
+    for (let looked = 0; !(await link.isVisible()) && looked < 40; looked++) {
+      await this.page.waitForTimeout(500);
+      await this.page.reload();
+      await this.settled();
+    }
+    const [file] = await Promise.all([this.page.waitForEvent('download'), link.click()]);
+    return file;
+  }
+}

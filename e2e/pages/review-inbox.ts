@@ -1,0 +1,26 @@
+import { Screen } from './screen.ts';
+
+/** What waits for a signature, and the page on which it is given. */
+export class ReviewInbox extends Screen {
+  async take(title: string): Promise<void> {
+    await this.open('reviews');
+    await this.page.getByRole('link', { name: title }).first().click();
+    await this.page.waitForURL(/\/cases\//);
+    await this.settled();
+  }
+
+  async approve(opinion = ''): Promise<void> {
+    await this.#answer('同意', opinion);
+  }
+
+  async sendBack(reason: string): Promise<void> {
+    await this.#answer('退回', reason);
+  }
+
+  async #answer(button: string, opinion: string): Promise<void> {
+    if (opinion) await this.page.locator('#review-opinion').fill(opinion);
+    await this.button(button).click();
+    await this.page.locator('#review-opinion').waitFor({ state: 'detached' });
+    await this.settled();
+  }
+}
