@@ -90,6 +90,12 @@ test('SQL outside a store and on the tables of another module is reported', () =
   assert.match(messagesOf(tables(root)), /belongs to another module[\s\S]*outside a store|outside a store[\s\S]*belongs to another module/);
 });
 
+test('SQL of an app or of a package on the tables of a module is reported', () => {
+  const sql = 'export const q = `select * from lower.things`;\n';
+  assert.match(messagesOf(tables(tree({ 'apps/portal/src/page.ts': sql }))), /belongs to another module/);
+  assert.match(messagesOf(tables(tree({ 'packages/database/src/look.ts': sql }))), /belongs to another module/);
+});
+
 test('an oversize file is reported', () => {
   assert.match(messagesOf(sizes(tree({ 'modules/upper/src/long.ts': 'export const a = 1;\n'.repeat(401) }))), /402 lines/);
 });

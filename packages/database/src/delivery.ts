@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context, Tx } from './context.ts';
+import type { Context, ReadTx, Tx } from './context.ts';
 import type { HeardAnnouncement, ListenerDefinition } from './jobs.ts';
 import { enqueue } from './outbox.ts';
 
@@ -20,6 +20,14 @@ export async function relayAnnouncement(context: Context, announcementId: string
     }
     await sql`update platform.announcements set relayed_at = ${tx.now} where id = ${announcementId}`.execute(tx.db);
   });
+}
+
+/** What was announced behind a position, in order: for who delivers by himself instead of by the relay's jobs. */
+export async function readAnnounced(tx: ReadTx, after: number, limit = 200): Promise<{ name: string; subjectId: string; position: number }[]> {
+  const found = await sql<{ name: string; subjectId: string; position: number }>`
+    select a.name, a.subject_id as "subjectId", a.position from platform.announcements a
+    where a.position > ${after} order by a.position limit ${limit}`.execute(tx.db);
+  return found.rows;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '@gongkai/kernel';
 import { FixedClock } from '@gongkai/kernel';
 import { actorOf } from '@gongkai/accounts';
-import { Context, deliverAnnouncements, sql, type JobDefinition, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
+import { Context, deliverAnnouncements, readAnnounced, type JobDefinition, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
 
 /** The people, units and clock of one jurisdiction while its story is played. */
 export class Stage {
@@ -77,12 +77,9 @@ export class Stage {
   /** Lets every listener hear what was announced, at the stage's time: the story goes on only when everybody knows. */
   async settle(): Promise<void> {
     for (;;) {
-      const { rows } = await this.system().read((tx) =>
-        sql<{ name: string; subjectId: string; position: number }>`
-          select a.name, a.subject_id as "subjectId", a.position from platform.announcements a
-          where a.position > ${this.#heardTo} order by a.position limit 200`.execute(tx.db));
-      if (rows.length === 0) return;
-      for (const { name, subjectId, position } of rows) {
+      const announced = await this.system().read((tx) => readAnnounced(tx, this.#heardTo));
+      if (announced.length === 0) return;
+      for (const { name, subjectId, position } of announced) {
         for (const listener of this.#listeners)
           if (listener.on.includes(name)) await deliverAnnouncements(this.system(), listener, subjectId);
         this.#heardTo = position;
