@@ -1,6 +1,9 @@
 import type { OutcomeView } from '@gongkai/periodicals/contract';
+import type { ItemScore } from '@gongkai/scoring/contract';
 import { Card } from 'antd';
+import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
+import { useSession } from '../../app/session.ts';
 import { DiffView, Words } from '../../parts/diff-view.tsx';
 import { dayText } from '../../parts/moments.ts';
 import { Problems } from '../../parts/problems.tsx';
@@ -21,6 +24,7 @@ export function Outcome({ itemId, sent }: { itemId: string; sent: boolean }) {
       <Problems error={outcome.error} onRetry={() => void outcome.refetch()} />
       {isEmpty && <p>{text('submissions.outcome-none')}</p>}
       {found && !isEmpty && <Found outcome={found} />}
+      {found && <Score itemId={itemId} />}
     </Card>
   );
 }
@@ -55,4 +59,13 @@ function Found({ outcome }: { outcome: OutcomeView }) {
       )}
     </>
   );
+}
+
+/** The sum that the ledger holds for an item; the entries behind it are one click away. */
+function Score({ itemId }: { itemId: string }) {
+  const text = useText();
+  const { may } = useSession();
+  const score = useRecord<ItemScore>(may('scoring.read') ? `/scoring/items/${itemId}` : null);
+  if (!score.data || score.data.entries.length === 0) return null;
+  return <p>{text('submissions.score')} <Link to={`/scoring/items/${itemId}`}><strong>{score.data.points}</strong></Link></p>;
 }
