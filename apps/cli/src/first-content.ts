@@ -1,13 +1,15 @@
 import type { Pools, Services } from '@gongkai/database';
 import { createSetupLink } from '@gongkai/accounts';
 import { createJurisdiction } from '@gongkai/organisations';
-import { playDemonstration } from './demonstration/play-demonstration.ts';
+import { playApart } from './demonstration/play-apart.ts';
 import { consoleContext, furnish } from './jurisdictions.ts';
 
 export interface ContentRequest {
   pools: Pools;
   services: Services;
   empty: boolean;
+  dataFolder: string;
+  databaseUrl: string;
   say(line: string): void;
 }
 
@@ -18,6 +20,11 @@ export interface FirstContent {
   lines: string[];
 }
 
+/** An earlier start was broken off while it wrote the first content; the database holds a part of it. */
+export class UnfinishedContent extends Error {
+  override name = 'UnfinishedContent';
+}
+
 /** Gives a new deployment its first content: the demonstration, or with `empty` one jurisdiction and a one-time set-up link. */
 export async function prepareContent(request: ContentRequest): Promise<FirstContent> {
   const { pools } = request;
@@ -25,25 +32,19 @@ export async function prepareContent(request: ContentRequest): Promise<FirstCont
     `select j.demonstration, exists (select from shared.marks m where m.name = 'content') as marked from shared.jurisdictions j`);
   if (standing.rows.some((row) => !row.marked)) throw new UnfinishedContent();
   if (standing.rows.length > 0) return { demonstration: standing.rows.some((row) => row.demonstration), lines: [] };
-  const done = await firstContent(request);
-  await pools.owner.query(`insert into shared.marks (name) values ('content')`);
-  return done;
+  if (request.empty) return { demonstration: false, lines: [await emptyContent(request)] };
+  request.say('setting up the demonstration county (once)');
+  await playApart(request.dataFolder, request.databaseUrl);
+  return { demonstration: true, lines: [] };
 }
 
-/** An earlier start was broken off while it wrote the first content; the database holds a part of it. */
-export class UnfinishedContent extends Error {
-  override name = 'UnfinishedContent';
-}
-
-async function firstContent(request: ContentRequest): Promise<FirstContent> {
-  const { pools, services } = request;
-  if (!request.empty) {
-    await playDemonstration({ pools, services, say: request.say });
-    return { demonstration: true, lines: [] };
-  }
-  const { jurisdictionId } = await createJurisdiction(pools.owner, { code: 'main', name: '本级人民政府', shortName: '本级', level: 'county', governmentName: '本级人民政府', hosts: ['localhost', '127.0.0.1'] });
+async function emptyContent({ pools, services }: ContentRequest): Promise<string> {
+  const { jurisdictionId } = await createJurisdiction(pools.owner, {
+    code: 'main', name: '本级人民政府', shortName: '本级', level: 'county', governmentName: '本级人民政府', hosts: ['localhost', '127.0.0.1'],
+  });
   const context = consoleContext(pools.app, jurisdictionId, services);
   await furnish(context);
   const { link, loginName } = await createSetupLink(context);
-  return { demonstration: false, lines: [`set up the first administrator (${loginName}) within the time stated there: ${link}`] };
+  await pools.owner.query(`insert into shared.marks (name) values ('content')`);
+  return `set up the first administrator (${loginName}) within the time stated there: ${link}`;
 }

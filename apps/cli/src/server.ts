@@ -66,7 +66,10 @@ async function openWithContent(options: ServerOptions, folder: DataFolder, servi
   for (let attempt = 1; ; attempt++) {
     const database = await openDatabase(folder, options.databaseUrl, logServer(options));
     try {
-      return { database, content: await prepareContent({ pools: database.pools, services, empty: options.empty, say: options.say }) };
+      const content = await prepareContent({
+        pools: database.pools, services, empty: options.empty, dataFolder: folder.path, databaseUrl: database.url, say: options.say,
+      });
+      return { database, content };
     } catch (error) {
       await database.close();
       if (!(error instanceof UnfinishedContent)) throw error;

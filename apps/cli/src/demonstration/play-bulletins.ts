@@ -5,6 +5,7 @@ import type { Act, BulletinSeed } from '@gongkai/seeds';
 import { passReview } from './documents.ts';
 import type { Stage } from './stage.ts';
 
+const publishedMonths = 3;
 const renderTask = 'scoring.render-bulletin';
 // The catalogue takes a file only when what is in it has been read.
 const extractTask = 'attachments.extract-text';
@@ -12,10 +13,13 @@ const extractTask = 'attachments.extract-text';
 /** Plays the monthly bulletins: compiled from the ledger, reviewed, issued, handed to the catalogue and published. */
 export class BulletinPlayer {
   readonly #stage: Stage;
+  readonly #forPublic: ReadonlySet<string>;
   readonly #bulletins = new Map<string, string>();
 
-  constructor(stage: Stage) {
+  constructor(stage: Stage, bulletins: readonly BulletinSeed[]) {
     this.#stage = stage;
+    // Drawing and reading files takes most of the time: the older months stay with the office.
+    this.#forPublic = new Set(bulletins.filter((one) => one.publishedAt !== null).slice(-publishedMonths).map((one) => one.key));
   }
 
   /** Plays an act of a bulletin; says whether it was one. */
@@ -57,12 +61,13 @@ export class BulletinPlayer {
     const editor = await this.#stage.as(seed.compiledBy);
     await issueBulletin(editor, { bulletinId, seenVersion: (await readBulletin(editor, bulletinId)).version });
     await this.#stage.settle();
-    await this.#stage.runJob(renderTask, { bulletinId });
-    await this.#stage.runWaiting(extractTask);
   }
 
   async #publish(seed: BulletinSeed, by: string): Promise<boolean> {
+    if (!this.#forPublic.has(seed.key)) return true;
     const bulletinId = this.#bulletins.get(seed.key)!;
+    await this.#stage.runJob(renderTask, { bulletinId });
+    await this.#stage.runWaiting(extractTask);
     await publishBulletin(await this.#stage.as(seed.compiledBy), { bulletinId });
     const officer = await this.#stage.as(by);
     const document = await officer.read((tx) => findDocumentBySource(tx, 'scoring.bulletin', bulletinId));

@@ -17,14 +17,12 @@ const officeKey = 'bangongshi';
 export interface DemonstrationParts {
   pools: Pools;
   services: Services;
-  say(line: string): void;
   today?: string;
 }
 
 /** Sets up the demonstration: an invented county with a year of work, played through the same operations that people use. */
 export async function playDemonstration(parts: DemonstrationParts): Promise<void> {
   const today = parts.today ?? dayOf(new Date());
-  parts.say('setting up the demonstration county (once)');
   const app = hastened(parts.pools.app);
   const pools = { ...parts.pools, app };
   try {
@@ -71,7 +69,7 @@ async function playYear(stage: Stage, today: string): Promise<void> {
   const publications = await stage.system().write((tx) => ensureStandardPublications(tx, { unitId: stage.unit(officeKey) }));
   const submissions = new SubmissionPlayer(stage);
   const desk = new DeskPlayer(stage, submissions, publications, work);
-  const bulletins = new BulletinPlayer(stage);
+  const bulletins = new BulletinPlayer(stage, work.bulletins);
   const documents = plannedDocuments(today);
   await importLaws(stage);
   for (const act of timeline(work)) {
