@@ -6,15 +6,26 @@ import { useText } from '../../app/language.tsx';
 import { useFileAddress } from './attachment-address.ts';
 import { fileSize } from './file-size.ts';
 
-export type AttachmentRow = Pick<AttachmentView, 'id' | 'name' | 'size'> & Partial<Pick<AttachmentView, 'findings' | 'blocked'>>;
+export type AttachmentRow = Pick<AttachmentView, 'id' | 'name' | 'size'> & Partial<Pick<AttachmentView, 'findings' | 'blocked' | 'textState'>>;
 
-/** What was found in a file: a secrecy mark that keeps it from use, personal data that somebody must look at. */
+// A text that is read leaves nothing to say, and a picture carries none.
+const unreadColors = { waiting: 'processing', truncated: 'warning', failed: 'warning' };
+
+/** What was found in a file: a secrecy mark that keeps it from use, personal data and unread text that somebody must look at. */
 export function FileFindings({ file }: { file: AttachmentRow }) {
   const text = useText();
   if (file.blocked) return <Tag color="error">{text('attachments.blocked')}</Tag>;
-  return file.findings?.map((finding) => (
-    <Tag key={`${finding.kind} ${finding.masked}`} color="warning" title={finding.masked}>{text(`attachments.finding.${finding.kind}`)} {finding.count}</Tag>
-  ));
+  const state = file.textState;
+  return (
+    <>
+      {file.findings?.map((finding) => (
+        <Tag key={`${finding.kind} ${finding.masked}`} color="warning" title={finding.masked}>{text(`attachments.finding.${finding.kind}`)} {finding.count}</Tag>
+      ))}
+      {(state === 'waiting' || state === 'truncated' || state === 'failed') && (
+        <Tag color={unreadColors[state]} title={state === 'failed' ? text('attachments.text-failed') : undefined}>{text(`attachments.text-state.${state}`)}</Tag>
+      )}
+    </>
+  );
 }
 
 /** The files of a record, each to download; `facts` adds what a screen knows about a file (what it is for, the state of its text). */
