@@ -37,7 +37,7 @@ export interface QuotaProgress {
 }
 
 /** Whether a quota is for a unit in a year. */
-export const concerns = (quota: Quota, unit: ScoredUnit, year: number): boolean =>
+const concerns = (quota: Quota, unit: ScoredUnit, year: number): boolean =>
   quota.classes === undefined || classesIn(unit, year).some((one) => quota.classes!.includes(one));
 
 function doneBy(quota: Quota, unitId: string, months: Months, frame: QuotaFrame): number {

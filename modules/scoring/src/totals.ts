@@ -64,4 +64,4 @@ export class MonthSums {
 }
 
 /** A number for every unit, without a default; used to read totals of units that have no entry. */
-export const hundredthsOf = (totals: ReadonlyMap<string, UnitTotal>, unitId: string): number => totals.get(unitId)?.hundredths ?? 0;
+const hundredthsOf = (totals: ReadonlyMap<string, UnitTotal>, unitId: string): number => totals.get(unitId)?.hundredths ?? 0;

@@ -55,7 +55,7 @@ function compileRule(rule: PointRule, book: Rulebook, firstOrder: number): Compi
 }
 
 /** Prepares one version. */
-export function compileBook(inForce: RulebookInForce, calendar: LocalCalendar): Book {
+function compileBook(inForce: RulebookInForce, calendar: LocalCalendar): Book {
   const { rulebook } = inForce;
   const book: Book = {
     book: rulebook,

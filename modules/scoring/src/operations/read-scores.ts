@@ -22,14 +22,15 @@ export async function readUnitScores(context: Context, query: { unitId?: string 
   return context.read(async (tx) => {
     enforce(mayReadScores(tx.actor));
     const own = entryReach(tx.actor);
-    const unitId = query.unitId ?? (own === 'all' ? (tx.actor.kind === 'account' ? tx.actor.unitId : undefined) : own[0]);
+    const choice = own === 'all' ? (await readFrame(tx, [])).assessed.map((unit) => unit.id) : own;
+    // Whoever keeps the scores works where nothing is scored: he begins with the first unit that is.
+    const unitId = query.unitId ?? choice[0];
     if (unitId === undefined) throw forbidden('general.forbidden');
     enforce(mayReadUnit(tx.actor, unitId));
     const month = query.month ?? monthOf(tx.now, tx.context.timeZone);
     const year = monthsOfPeriod(month, 'year', bookOn(await rulebooksInForce(tx), `${month}-01`)?.yearStartMonth ?? 1);
     const sums = new Map((await listTotals(tx, year)).filter((one) => one.unitId === unitId).map((one) => [one.month, one.hundredths]));
     const closedTo = (await listClosings(tx)).at(-1)?.period ?? '';
-    const choice = own === 'all' ? (await readFrame(tx, [])).assessed.map((unit) => unit.id) : own;
     const names = await unitNames(tx, [...new Set([...choice, unitId])]);
     let cumulative = 0;
     const months = Array.from({ length: monthIndex(month) - monthIndex(year.from) + 1 }, (_, n) => monthText(monthIndex(year.from) + n)).map((one) => {

@@ -7,10 +7,10 @@ const common = { id: ruleId, label: wording, per: periodLength, classes: z.array
 const over = z.union([z.literal('*'), z.array(ruleId).min(1)]);
 
 /** A score every unit starts the period with; it counts in the period's first month. */
-export const baseRule = z.strictObject({ type: z.literal('base'), ...common, points: decimalPoints });
+const baseRule = z.strictObject({ type: z.literal('base'), ...common, points: decimalPoints });
 
 /** "15 items or more: 50 points, else 0": the highest step reached counts, in the month in which it is reached. */
-export const thresholdRule = z.strictObject({
+const thresholdRule = z.strictObject({
   type: z.literal('threshold'),
   ...common,
   counts: factMatch,
@@ -22,12 +22,12 @@ export const thresholdRule = z.strictObject({
 });
 
 /** A floor and/or a cap on what some rules give in a period. */
-export const limitRule = z
+const limitRule = z
   .strictObject({ type: z.literal('limit'), ...common, over, min: decimalPoints.optional(), max: decimalPoints.optional() })
   .refine((rule) => rule.min !== undefined || rule.max !== undefined, 'scoring.limit-without-bound');
 
 /** A veto on the score: from the month in which the count is reached, the period's points are zero. */
-export const annulRule = z.strictObject({
+const annulRule = z.strictObject({
   type: z.literal('annul'),
   ...common,
   over,

@@ -30,7 +30,7 @@ export type Rounding = z.infer<typeof rounding>;
 const context = { given: z.array(factMatch).min(1).optional(), unless: z.array(factMatch).min(1).optional() };
 
 /** Points that belong to the row they stand under and are displaced with it ("a research item +20"). */
-export const supplement = z.strictObject({ id: ruleId, label: wording, when: when.optional(), ...context, points });
+const supplement = z.strictObject({ id: ruleId, label: wording, when: when.optional(), ...context, points });
 
 /** One line of a points table. */
 export const pointRow = z.strictObject({

@@ -15,7 +15,7 @@ export const consequence = z.strictObject({
 export type Consequence = z.infer<typeof consequence>;
 
 /** What a quota looks at: the score, a number of facts, or one number of facts as a share of another. */
-export const measure = z.discriminatedUnion('of', [
+const measure = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('points') }),
   z.strictObject({ of: z.literal('count'), counts: factMatch }),
   z.strictObject({ of: z.literal('rate'), counts: factMatch, outOf: factMatch }),
