@@ -1,5 +1,5 @@
 /** The pattern of index numbers: organ code / year - five-digit serial, the commonest of the patterns in use. */
-export const defaultIndexPattern = '{organ}/{year}-{serial}';
+const defaultIndexPattern = '{organ}/{year}-{serial}';
 
 /** The part of an index number under which serials are counted. */
 export function indexPrefix(organCode: string, year: number, pattern: string = defaultIndexPattern): string {

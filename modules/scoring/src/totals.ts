@@ -62,6 +62,3 @@ export class MonthSums {
     return sum;
   }
 }
-
-/** A number for every unit, without a default; used to read totals of units that have no entry. */
-const hundredthsOf = (totals: ReadonlyMap<string, UnitTotal>, unitId: string): number => totals.get(unitId)?.hundredths ?? 0;

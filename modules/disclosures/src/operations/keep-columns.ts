@@ -6,7 +6,7 @@ import type { AddColumn, ChangeColumn, ColumnView } from '../contract.ts';
 const subjectKind = 'disclosures.column';
 
 /** Who may arrange the catalogue: whoever publishes for the whole jurisdiction, since its columns are everybody's. */
-export function mayArrange(actor: Actor): Verdict {
+function mayArrange(actor: Actor): Verdict {
   if (actor.kind !== 'account') return holds(actor, 'disclosures.publish') ? allow : deny('general.permission-missing');
   const everywhere = actor.grants.some((grant) => grant.unitIds === 'all' && grant.permissions.has('disclosures.publish'));
   return everywhere ? allow : deny('disclosures.columns-need-jurisdiction');
@@ -38,7 +38,7 @@ export async function changeColumn(context: Context, columnId: string, { seenVer
 }
 
 /** Why a column may not be closed now. */
-export function reasonsAgainstClosing(column: Pick<ColumnView, 'mandatory'>, inside: { columns: number; documents: number }): Problem[] {
+function reasonsAgainstClosing(column: Pick<ColumnView, 'mandatory'>, inside: { columns: number; documents: number }): Problem[] {
   const reasons: Problem[] = [];
   if (column.mandatory) reasons.push({ code: 'disclosures.column-mandatory' });
   if (inside.columns > 0) reasons.push({ code: 'disclosures.column-has-columns', values: { count: inside.columns } });

@@ -26,7 +26,7 @@ export async function publishDocument(context: Context, documentId: string, inpu
 }
 
 /** Writes the published version, its index number, and tells the portal, the index and the audit. */
-export async function putBeforePublic(tx: Tx, document: StoredDocument, explanation: string | null): Promise<void> {
+async function putBeforePublic(tx: Tx, document: StoredDocument, explanation: string | null): Promise<void> {
   const fingerprint = await fingerprintOf(tx, document);
   const clearance = await clearanceOf(tx, { subjectId: document.id, fingerprint });
   // The text was changed under the reviewers' hands: what they cleared is not what stands here.

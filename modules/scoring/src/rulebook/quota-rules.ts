@@ -20,7 +20,6 @@ const measure = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('count'), counts: factMatch }),
   z.strictObject({ of: z.literal('rate'), counts: factMatch, outOf: factMatch }),
 ]);
-export type Measure = z.infer<typeof measure>;
 
 export const quota = z.strictObject({
   id: ruleId,
@@ -47,4 +46,3 @@ export const veto = z.strictObject({
   per: periodLength.default('year'),
   consequences: z.array(consequence).min(1),
 });
-export type Veto = z.infer<typeof veto>;
