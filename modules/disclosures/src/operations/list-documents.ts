@@ -1,4 +1,4 @@
-import { refused, reply, type Page, type Reply } from '@gongkai/kernel';
+import { everyRow, reply, type Page, type Reply } from '@gongkai/kernel';
 import { downloadHeaders } from '@gongkai/attachments';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { writeWorkbook } from '@gongkai/documents';
@@ -20,17 +20,8 @@ export async function listDocuments(tx: ReadTx, query: DocumentQuery): Promise<P
   };
 }
 
-async function* exported(context: Context, filters: DocumentFilters): AsyncGenerator<DocumentRow> {
-  let after: string | undefined;
-  let count = 0;
-  do {
-    const page = await context.read((tx) => listDocuments(tx, { ...filters, ...(after ? { after } : {}), limit: 1000 }));
-    count += page.rows.length;
-    if (count > exportRows) throw refused([{ code: 'disclosures.export-too-long', values: { count: exportRows } }]);
-    yield* page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-}
+const exported = (context: Context, filters: DocumentFilters): AsyncGenerator<DocumentRow> =>
+  everyRow((after) => context.read((tx) => listDocuments(tx, { ...filters, after, limit: 1000 })), exportRows);
 
 /** The list with its filters as a workbook. */
 export async function exportDocuments(context: Context, filters: DocumentFilters): Promise<Reply> {

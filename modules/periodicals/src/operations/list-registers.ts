@@ -1,4 +1,4 @@
-import { accountIdOf, enforce, notFound, refused, reach as reachOf, reply, type Page, type Reply } from '@gongkai/kernel';
+import { accountIdOf, enforce, everyRow, notFound, reach as reachOf, reply, type Page, type Reply } from '@gongkai/kernel';
 import { attachmentForDownload, downloadHeaders, type DownloadableFile } from '@gongkai/attachments';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { writeWorkbook, type Column } from '@gongkai/documents';
@@ -164,19 +164,8 @@ async function exportRegister<Row, Query extends PageRequest>(
   context: Context,
   register: { name: string; title: string; columns: Column<Row>[]; filters: Omit<Query, 'after' | 'limit'>; page: (tx: ReadTx, query: Query) => Promise<Page<Row>> },
 ): Promise<Reply> {
-  async function* rows(): AsyncGenerator<Row> {
-    let count = 0;
-    for (let after: string | undefined; ; ) {
-      const query = { ...register.filters, after, limit: 500 } as Query;
-      const page = await context.read((tx) => register.page(tx, query));
-      count += page.rows.length;
-      if (count > mostRows) throw refused([{ code: 'periodicals.export-too-long', values: { count: mostRows } }]);
-      yield* page.rows;
-      if (page.next === null) return;
-      after = page.next;
-    }
-  }
-  const body = await writeWorkbook([{ name: register.title, title: register.title, columns: register.columns, rows: rows() }]);
+  const rows = everyRow((after) => context.read((tx) => register.page(tx, { ...register.filters, after, limit: 500 } as Query)), mostRows);
+  const body = await writeWorkbook([{ name: register.title, title: register.title, columns: register.columns, rows }]);
   await context.write((tx) => recordAudit(tx, { action: 'periodicals.export', subjectKind: register.name, subjectId: null, after: { filters: register.filters } }));
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return reply({ headers: downloadHeaders({ name: `${register.title}.xlsx`, mediaType }), body: Buffer.from(body) });

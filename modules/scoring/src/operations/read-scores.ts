@@ -1,4 +1,4 @@
-import { enforce, forbidden, monthOf, refused, reply, type Page, type Reply } from '@gongkai/kernel';
+import { enforce, everyRow, forbidden, monthOf, reply, type Page, type Reply } from '@gongkai/kernel';
 import { downloadHeaders } from '@gongkai/attachments';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { writeWorkbook } from '@gongkai/documents';
@@ -86,17 +86,8 @@ export async function listLedger(context: Context, query: EntryFilters & { after
 
 const exportRows = 50_000;
 
-async function* exportedEntries(context: Context, filters: EntryFilters): AsyncGenerator<EntryView> {
-  let after: string | undefined;
-  let count = 0;
-  do {
-    const page: Page<EntryView> = await listLedger(context, { ...filters, after, limit: 1_000 });
-    count += page.rows.length;
-    if (count > exportRows) throw refused([{ code: 'scoring.export-too-long', values: { count: exportRows } }]);
-    yield* page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-}
+const exportedEntries = (context: Context, filters: EntryFilters): AsyncGenerator<EntryView> =>
+  everyRow((after) => listLedger(context, { ...filters, after, limit: 1_000 }), exportRows);
 
 /** The ledger with its filters as a workbook. */
 export async function exportLedger(context: Context, filters: EntryFilters): Promise<Reply> {
