@@ -65,9 +65,11 @@ export function LiveNotices() {
     );
 
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" title={text('workspace.notices')} content={list}>
-      <Button type="text" aria-label={text('workspace.notices-unread', { count: unread })} aria-expanded={open}
-        icon={<Badge count={unread} size="small" overflowCount={99}><BellOutlined className="bell" /></Badge>} />
-    </Popover>
+    // The badge stands beside the button, whose name tells the number already.
+    <Badge count={unread} size="small" overflowCount={99} offset={[-10, 8]}>
+      <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" title={text('workspace.notices')} content={list}>
+        <Button type="text" aria-label={text('workspace.notices-unread', { count: unread })} aria-expanded={open} icon={<BellOutlined className="bell" />} />
+      </Popover>
+    </Badge>
   );
 }

@@ -46,7 +46,7 @@ function ColumnLine({ column, all }: { column: ColumnView; all: readonly ColumnV
   return (
     <Space wrap>
       <strong>{column.name}</strong>
-      <small>{column.code} · {column.columnType}</small>
+      <small><code>{column.code}</code> · {column.columnType}</small>
       {column.mandatory && <Tag>{text('disclosures.column-mandatory-yes')}</Tag>}
       <EditColumn column={column} all={all} />
       {!column.mandatory && (

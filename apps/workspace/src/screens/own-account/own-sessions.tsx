@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../parts/answer-of.ts';
 import { minuteText } from '../../parts/moments.ts';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
+import { agentName } from './agent-name.ts';
 
 type OwnSession = AnswerOf<typeof ownSessionView>;
 
@@ -23,7 +24,7 @@ export function OwnSessions() {
             <span>
               <strong>{one.address}</strong> {one.current && <Tag color="blue">{text('workspace.session-current')}</Tag>}
               <br />
-              <small>{one.agent}</small>
+              <small title={one.agent ?? undefined}>{agentName(one.agent ?? '')}</small>
               <br />
               <small>{text('workspace.session-times', { begun: minuteText(one.begunAt), seen: minuteText(one.lastSeenAt) })}</small>
             </span>
