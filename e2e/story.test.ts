@@ -6,6 +6,7 @@ import { attachment, picture, scan, wordReport } from './files.ts';
 import { EditorsDesk } from './pages/editors-desk.ts';
 import { IssueDesk } from './pages/issue-desk.ts';
 import { ItemForm } from './pages/item-form.ts';
+import { PublicSite } from './pages/public-site.ts';
 import { ReviewInbox } from './pages/review-inbox.ts';
 import { Screen } from './pages/screen.ts';
 import { startProduct, type Product } from './product.ts';
@@ -21,10 +22,11 @@ const reason = '请补充资金来源和下一步打算';
 const answer = '资金由镇级财政统筹，下一步将把巡查频次提高到每周三次。';
 const body = '入春以来，茗溪镇组织护河队伍二十支，发动群众八百余人，清理河道八公里，清运垃圾一百二十吨，建立镇村两级巡查制度，河道面貌明显改善。';
 const facts = { kind: '综合', category: '经验做法和调研', urgency: '特急', at: `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)} 00:05`, place: '茗溪镇' };
+const month = facts.at.slice(0, 7);
 
 let product: Product;
 let visitors: Visitors;
-const known = { item: '', paper: '', word: '', issue: '' };
+const known = { item: '', paper: '', word: '', issue: '', bulletin: '', document: '' };
 
 before(async () => {
   product = await startProduct();
@@ -164,3 +166,67 @@ test('the magistrate writes an instruction on the item', async () => {
   await screen.settled();
   assert.match(await screen.words(), /研究推广/);
 });
+
+test('the ledger shows three and five points, each with its rule, record and person', async () => {
+  const screen = new Screen(await visitors.person('mingxi-officer'));
+  const entries = screen.page.locator('#screen .ant-table-row');
+  // Points are entered by a job, a moment after the issue and the instruction.
+  for (let looked = 0; looked < 20 && (await entries.count()) < 2; looked++) await screen.open(`scoring/items/${known.item}`);
+  assert.equal(await screen.page.locator('.scoring-figures dd').innerText(), '8');
+  const rows = await entries.allInnerTexts();
+  assert.equal(rows.length, 2);
+  assert.ok(rows.some((row) => /\+3\b/.test(row) && row.includes('快讯')), `three points for the issue: ${rows.join('\n')}`);
+  assert.ok(rows.some((row) => /\+5\b/.test(row) && row.includes('批示')), `five points for the instruction: ${rows.join('\n')}`);
+  await screen.open(`submissions/items/${known.item}`);
+  assert.match(await screen.words(), /得分\s*8/);
+});
+
+test('the bulletin of the month is compiled, reviewed, issued and handed to the catalogue', async () => {
+  const keeper = new Screen(await visitors.person('xinxike-editor'));
+  await keeper.open('scoring/bulletins');
+  await keeper.button('编制通报').click();
+  await keeper.window.getByLabel('月份').fill(month);
+  await keeper.window.getByRole('button', { name: '编制通报' }).click();
+  await keeper.page.waitForURL(/bulletins\/[0-9a-f-]{36}$/);
+  await keeper.settled();
+  const words = await keeper.words();
+  for (const part of ['茗溪镇', '累计']) assert.ok(words.includes(part), `${part} stands in the bulletin`);
+  const name = await keeper.page.locator('h1').innerText();
+  await keeper.decide('送审');
+  for (const reviewer of ['bangongshi-secrecy', 'bangongshi-director']) {
+    const inbox = new ReviewInbox(await visitors.person(reviewer));
+    await inbox.take(name);
+    await inbox.approve('同意');
+  }
+  await keeper.page.reload();
+  await keeper.settled();
+  await keeper.decide('印发');
+  for (const ending of ['.pdf', '.docx', '.xlsx']) await fileReady(keeper, ending);
+  await keeper.decide('送公开目录');
+  await keeper.page.getByRole('link', { name: '查看目录条目' }).click();
+  await keeper.page.waitForURL(/disclosures\//);
+  known.document = keeper.page.url().split('/').at(-1)!;
+  known.bulletin = name;
+});
+
+test('the disclosure officer publishes it, and a citizen finds it and reads it on a phone without scripts', async () => {
+  const officer = new Screen(await visitors.person('bangongshi-disclosure'));
+  await officer.open(`disclosures/${known.document}`);
+  await officer.decide('发布');
+  const citizen = new PublicSite(await visitors.anybody({ viewport: phone, scripts: false }));
+  await citizen.find(`政务信息 ${Number(month.slice(5))}月 通报`, known.bulletin);
+  const words = await citizen.page.locator('main').innerText();
+  assert.ok(words.includes(known.bulletin));
+  assert.ok(words.includes('茗溪镇'));
+  assert.deepEqual(visitors.failures, []);
+});
+
+async function fileReady(screen: Screen, ending: string): Promise<void> {
+  const file = screen.page.locator('#screen a', { hasText: ending }).first();
+  for (let looked = 0; !(await file.isVisible()) && looked < 40; looked++) {
+    await screen.page.waitForTimeout(500);
+    await screen.page.reload();
+    await screen.settled();
+  }
+  assert.ok(await file.isVisible(), `the bulletin has its ${ending}`);
+}
