@@ -27,7 +27,7 @@ export function instructionsOf(issues: readonly IssueSeed[], entries: readonly E
   for (const issue of issues) {
     if (issue.signedAt === null) continue;
     for (const entryKey of issue.entryKeys) {
-      const chance = issue.publication === 'express' ? 0.025 : 0.3;
+      const chance = issue.publication === 'express' ? 0.05 : 0.45;
       if (!random.chance(chance)) continue;
       const entry = entryByKey.get(entryKey)!;
       const city = random.chance(0.1);

@@ -30,7 +30,7 @@ function adoptionOf(item: SubmissionSeed, random: Random): Adoption {
   }
   if (item.kind === 'special' && random.chance(0.36)) return { publication: 'special-report', column: null, form: 'special' };
   if (item.kind === 'comprehensive' && random.chance(0.06)) return { publication: 'special-report', column: null, form: 'comprehensive' };
-  if (item.kind === 'research' && random.chance(0.5)) return { publication: 'policy-research', column: null, form: null };
+  if (item.kind === 'research' && random.chance(0.9)) return { publication: 'policy-research', column: null, form: null };
   if (item.kind === 'experience' && random.chance(0.5)) return { publication: 'work-exchange', column: null, form: null };
   if (item.kind === 'digest') return { publication: 'express', column: 'news-from-above', form: 'digest' };
   if (/会议|推进会/.test(item.title) && item.kind === 'brief') return { publication: 'express', column: 'meetings', form: null };

@@ -86,9 +86,9 @@ export function issuesOf(entries: readonly Entry[], today: string, random: Rando
       continue;
     }
     // What is adopted after three o'clock on the day of printing waits a week.
-    const day = entry.adoptedAt.slice(0, 10);
-    const late = isFriday(day) && entry.adoptedAt.slice(11, 16) >= '15:00';
-    const press = pressDay(late ? addDays(day, 1) : day);
+    let day = entry.adoptedAt.slice(0, 10);
+    while (entry.adoptedAt >= at(pressDay(day), 15 * 60)) day = addDays(day, 1);
+    const press = pressDay(day);
     weekly.set(press, [...(weekly.get(press) ?? []), entry]);
   }
   for (const [press, list] of weekly) {

@@ -99,8 +99,8 @@ function ordinaryItem(key: string, day: string, memory: Memory, random: Random):
 /** How many items are written on a day; the last two weeks are busy. */
 function itemsOn(day: string, today: string, random: Random): number {
   const age = daysBetween(day, today);
-  const base = age <= 14 ? 4.4 : 0.8;
-  const count = base + (random.next() + random.next() - 1) * 1.2;
+  const base = age <= 14 ? 3.4 : 0.4;
+  const count = base + (random.next() + random.next() - 1) * 1.1;
   return isWorkday(day) ? Math.max(0, Math.round(count)) : random.chance(0.04) ? 1 : 0;
 }
 
