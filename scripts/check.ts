@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Examined, Finding } from './guards/finding.ts';
 import { entrances, jobs } from './guards/entrances.ts';
 import { floors } from './guards/floors.ts';
+import { locked } from './guards/lock.ts';
 import { messageKeys } from './guards/messages.ts';
 import { doors } from './guards/readmes.ts';
 import { silences, sizes } from './guards/sizes.ts';
@@ -39,6 +40,7 @@ const checks: Record<string, () => Examined | Promise<Examined>> = {
   messages: () => messageKeys(root),
   doors: () => doors(root),
   floors: () => floors(root),
+  lock: () => locked(root),
   entrances: async () => {
     const { staffRoutes } = await import(pathToFileURL(join(root, 'apps/api/src/routes.ts')).href);
     const { rolePermissions } = await import(pathToFileURL(join(root, 'modules/accounts/src/roles.ts')).href);

@@ -8,6 +8,7 @@ import { defineJob, defineListener } from '@gongkai/database';
 import { z } from 'zod';
 import { entrances, jobs } from './entrances.ts';
 import { floors } from './floors.ts';
+import { locked } from './lock.ts';
 import { messageKeys } from './messages.ts';
 import { doors } from './readmes.ts';
 import { silences, sizes } from './sizes.ts';
@@ -164,6 +165,13 @@ test('an export that nobody uses and a dependency that nobody imports are report
   assert.notEqual(done.status, 0);
   assert.match(done.stdout, /unused\s+modules\/upper\/src\/parts.ts/);
   assert.match(done.stdout, /zod\s+modules\/upper\/package.json/);
+});
+
+test('a lock that promises what it does not hold is reported', () => {
+  const packages = { 'node_modules/tool': { optionalDependencies: { 'tool-linux': '1.0.0', 'tool-moon': '1.0.0' } }, 'node_modules/tool-linux': {} };
+  const { findings } = locked(tree({ 'package-lock.json': JSON.stringify({ packages }) }));
+  assert.match(messagesOf({ findings }), /^promises tool-moon/);
+  assert.equal(findings.length, 1);
 });
 
 test('a cycle is reported by the cycle check', () => {
