@@ -11,5 +11,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'jurisdiction add': async () => (await import('./jurisdiction.ts')).jurisdictionAdd,
   'jurisdiction list': async () => (await import('./jurisdiction.ts')).jurisdictionList,
   score: async () => (await import('./score.ts')).score,
+  'score verify': async () => (await import('./score-verify.ts')).scoreVerify,
   serve: async () => (await import('./serve.ts')).serve,
 };
