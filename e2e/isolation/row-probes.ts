@@ -72,7 +72,7 @@ async function probeTable(client: Client, table: TableFacts, role: string, { own
   const faults: string[] = [];
   const may = (right: string) => table.rights.includes(`${role}:${right}`);
   const attempt = (tenant: string | null, statement: string) => attemptAs(client, { role, tenant, statement });
-  const tell = (fault: string) => faults.push(`${role} ${fault} ${table.name}`);
+  const tell = (fault: string, answer = '') => faults.push(`${role} ${fault} ${table.name}${answer && ` (${answer})`}`);
 
   const withoutTenant = await attempt(null, `select count(*)::int as n from ${table.name}`);
   if (withoutTenant.refused ? may('select') && !withoutTenant.byRights : withoutTenant.count > 0) tell('without a tenant reads');
@@ -80,12 +80,12 @@ async function probeTable(client: Client, table: TableFacts, role: string, { own
   if (seen.refused ? !seen.byRights : seen.count > 0) tell('sees rows of another tenant in');
   const insert = (tenant: string) => attempt(own, `insert into ${table.name} (jurisdiction_id) values ('${tenant}')`);
   const added = await insert(other);
-  if (!(added.byPolicy || (added.byRights && !may('insert')))) tell(`is not refused a row of another tenant in (${added.message})`);
+  if (!(added.byPolicy || (added.byRights && !may('insert')))) tell('is not refused a row of another tenant in', added.message);
   // The probe proves something only while a row of one's own is judged otherwise.
   if (may('insert') && (await insert(own)).byPolicy) tell('is refused a row of its own tenant in');
   if (may('update')) {
     const moved = await attempt(own, `update ${table.name} set jurisdiction_id = '${other}'`);
-    if (!moved.byPolicy && !moved.byRights) tell(`can move a row to another tenant in (${moved.message})`);
+    if (!moved.byPolicy && !moved.byRights) tell('can move a row to another tenant in', moved.message);
   }
   if (may('delete')) {
     const removed = await attempt(own, `with gone as (delete from ${table.name} returning jurisdiction_id) select count(*)::int as n from gone where jurisdiction_id <> '${own}'`);
