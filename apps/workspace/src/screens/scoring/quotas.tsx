@@ -47,16 +47,19 @@ function Quota({ label, rows }: { label: string; rows: QuotaProgressView[] }) {
           { name: text('scoring.done'), values: drawn.map((row) => row.done) }, { name: text('scoring.target'), values: drawn.map((row) => row.target) }, { name: text('scoring.forecast'), values: drawn.map((row) => row.forecast) },
         ]} />
       )}
-      <Table<QuotaProgressView> size="small" scroll={{ x: 'max-content' }} rowKey={(row) => `${row.unitId} ${row.to} ${row.check}`} pagination={{ pageSize: 40, hideOnSinglePage: true }} dataSource={rows.filter((row) => row.state !== 'not-begun')} columns={[
-        { title: text('scoring.unit'), dataIndex: 'unitName' },
-        { title: text('scoring.period'), key: 'period', render: (_, row) => (row.check === null ? `${row.from} – ${row.to}` : text('scoring.quarter-check', { check: row.check })) },
-        { title: text('scoring.done'), align: 'right', key: 'done', render: (_, row) => round(row.done) },
-        { title: text('scoring.target'), align: 'right', key: 'target', render: (_, row) => round(row.target) },
-        { title: text('scoring.forecast'), align: 'right', key: 'forecast', render: (_, row) => round(row.forecast) },
-        { title: text('scoring.days-left'), align: 'right', dataIndex: 'daysLeft' },
-        { title: text('scoring.state'), key: 'state', render: (_, row) => <StateTag state={`scoring.quota-state.${row.state}`} colour={colours[row.state]} /> },
-        { title: text('scoring.consequences'), key: 'consequences', render: (_, row) => row.consequences.join('；') },
-      ]} />
+      {/* No row has a link: the keyboard scrolls the table itself. */}
+      <div className="list-scroll" tabIndex={0} role="group" aria-label={label}>
+        <Table<QuotaProgressView> size="small" rowKey={(row) => `${row.unitId} ${row.to} ${row.check}`} pagination={{ pageSize: 40, hideOnSinglePage: true }} dataSource={rows.filter((row) => row.state !== 'not-begun')} columns={[
+          { title: text('scoring.unit'), dataIndex: 'unitName' },
+          { title: text('scoring.period'), key: 'period', render: (_, row) => (row.check === null ? `${row.from} – ${row.to}` : text('scoring.quarter-check', { check: row.check })) },
+          { title: text('scoring.done'), align: 'right', key: 'done', render: (_, row) => round(row.done) },
+          { title: text('scoring.target'), align: 'right', key: 'target', render: (_, row) => round(row.target) },
+          { title: text('scoring.forecast'), align: 'right', key: 'forecast', render: (_, row) => round(row.forecast) },
+          { title: text('scoring.days-left'), align: 'right', dataIndex: 'daysLeft' },
+          { title: text('scoring.state'), key: 'state', render: (_, row) => <StateTag state={`scoring.quota-state.${row.state}`} colour={colours[row.state]} /> },
+          { title: text('scoring.consequences'), key: 'consequences', render: (_, row) => row.consequences.join('；') },
+        ]} />
+      </div>
     </Card>
   );
 }
