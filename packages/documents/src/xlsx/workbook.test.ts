@@ -6,6 +6,12 @@ import { annotateWorkbook } from './annotate-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type Column, writeWorkbook } from './write-workbook.ts';
 
+// Processor time: a busy machine must not decide whether the work is linear.
+function cpuMillisecondsSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+
 const code = (expected: string) => (error: unknown): boolean => error instanceof AppError && error.code === expected;
 
 interface Row {
@@ -114,13 +120,13 @@ test('what is too large, hostile or no workbook is refused', async () => {
 });
 
 test('a part that never closes its elements costs no more than another', async () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const hostile = ['<row r="1"><c>'.repeat(300_000), `<row r="1">${'<c r="A1"><v>'.repeat(300_000)}</row>`, `<row r="1">${'<c t="inlineStr"><is><t '.repeat(300_000)}</c></row>`];
   for (const rowsXml of hostile) {
     const padding = Array.from({ length: 40 }, (_, index) => [`pad${index}`, Array.from({ length: 3000 }, () => Math.random()).join()]);
     await readWorkbook(foreign(`<worksheet><sheetData>${rowsXml}</sheetData></worksheet>`, Object.fromEntries(padding)));
   }
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuMillisecondsSince(started) < 5000);
 });
 
 test('errors stand in a column at the right, and an earlier round of them is replaced', async () => {
@@ -136,8 +142,8 @@ test('errors stand in a column at the right, and an earlier round of them is rep
 
 test('twenty thousand rows are written and read in a few seconds', async () => {
   const many = Array.from({ length: 20_000 }, (_, index) => ({ ...rows[0], count: index }) as Row);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { sheets } = await readWorkbook(await writeWorkbook([{ name: 'x', columns, rows: many }]));
   assert.equal(sheets[0]?.rows.length, 20_001);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuMillisecondsSince(started) < 5000);
 });
