@@ -58,7 +58,8 @@ test('both versions can be read back from the changes', (context) => {
 });
 
 test('two texts without anything in common are told as removed and added, quickly', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   assert.deepEqual(diffWords('甲乙丙丁'.repeat(20_000), '子丑寅卯'.repeat(20_000)).map((part) => part.change), ['removed', 'added']);
-  assert.ok(performance.now() - started < 3000);
+  const { user, system } = process.cpuUsage(started);
+  assert.ok(user + system < 3_000_000);
 });
