@@ -41,6 +41,18 @@ export function parseAddress(url: string): Address | null {
   const path = cut < 0 ? url : url.slice(0, cut);
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '' && segments.length > 1) segments.pop();
+  const mode = takeMode(segments);
+  const place = placeOf(segments, new URLSearchParams(cut < 0 ? '' : url.slice(cut + 1)));
+  return place && { mode, place };
+}
+
+/** How a page that does not exist is shown: as its address asks. */
+export function modeOf(url: string): Mode {
+  return takeMode(url.split('?', 1)[0]!.split('/').slice(1));
+}
+
+// Takes what stands for the mode off the beginning of the path.
+function takeMode(segments: string[]): Mode {
   const mode = { ...plainMode };
   if (segments[0] === 'en' || segments[0] === 'hant') {
     if (segments.shift() === 'en') mode.language = 'en';
@@ -50,8 +62,7 @@ export function parseAddress(url: string): Address | null {
     segments.shift();
     mode.large = true;
   }
-  const place = placeOf(segments, new URLSearchParams(cut < 0 ? '' : url.slice(cut + 1)));
-  return place && { mode, place };
+  return mode;
 }
 
 function placeOf(segments: string[], query: URLSearchParams): Place | null {

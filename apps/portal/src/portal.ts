@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, newId } from '@gongkai/kernel';
 import { Context, type Jurisdiction, type JurisdictionDirectory, type Services, type openPool } from '@gongkai/database';
 import { siteSetting } from '@gongkai/organisations';
-import { addressOf, parseAddress, plainMode, type Address } from './addresses.ts';
+import { addressOf, modeOf, parseAddress, plainMode, type Address } from './addresses.ts';
 import { Answer, type Page } from './answer.ts';
 import { sendFile } from './files.ts';
 import { ColumnTree, readFrame, type Frame } from './frame.ts';
@@ -80,7 +80,7 @@ export class Portal {
     const stamp = this.pages.stamp();
     const page = await context.read(async (tx) => {
       const frame = await this.#frameOf(tx, jurisdiction);
-      const surroundings: Surroundings = { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode: address?.mode ?? plainMode, place: address?.place ?? null };
+      const surroundings: Surroundings = { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode: address?.mode ?? modeOf(request.url ?? '/'), place: address?.place ?? null };
       const made = address && (await renderPage({ ...surroundings, place: address.place, tx, timeZone: jurisdiction.timeZone }));
       return made ?? troublePage({ ...surroundings, place: null }, { status: 404, title: 'portal.not-found', advice: 'portal.not-found-advice' });
     });
