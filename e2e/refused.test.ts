@@ -23,7 +23,7 @@ after(async () => {
 const lists = [
   ['submissions/items', 'bangongshi-audit'], ['submissions/register', 'bangongshi-audit'], ['reviews/inbox', 'mingxi-officer'], ['periodicals/desk', 'mingxi-officer'],
   ['periodicals/issues', 'bangongshi-audit'], ['periodicals/adoptions', 'bangongshi-audit'], ['periodicals/instructions', 'bangongshi-audit'], ['scoring/entries', 'bangongshi-audit'],
-  ['scoring/bulletins', 'bangongshi-audit'], ['disclosures/documents', 'bangongshi-audit'], ['accounts', 'mingxi-officer'], ['audit', 'mingxi-officer'],
+  ['scoring/bulletins', 'bangongshi-audit'], ['disclosures/documents', 'bangongshi-audit'], ['accounts', 'mingxi-officer'], ['audit/records', 'mingxi-officer'],
 ] as const;
 
 describe('who is not signed in', () => {
@@ -113,6 +113,6 @@ describe('who belongs to the neighbouring county', () => {
 
 type Window = Awaited<ReturnType<Visitors['anybody']>>;
 
-const idsIn = (body: string): Set<string> => new Set(body.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/g));
+const idsIn = (body: string): Set<string> => new Set(body.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g));
 const statusOf = (page: Window, path: string): Promise<number> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).status, path);
 const bodyOf = (page: Window, path: string): Promise<string> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).text(), path);
