@@ -67,7 +67,12 @@ export class ItemForm extends Screen {
 
   /** Submits, and answers with the id of the item. */
   async submit(): Promise<string> {
-    await this.button('提交审签').click();
+    // A file whose text is still being read keeps the item back for a moment; a person tries again.
+    for (let attempt = 1; attempt < 6; attempt++) {
+      await this.button('提交审签').click();
+      const left = await this.page.waitForURL(/\/items\/[0-9a-f-]{36}$/, { timeout: 5_000 }).then(() => true, () => false);
+      if (left) break;
+    }
     return this.#left();
   }
 
