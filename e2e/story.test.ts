@@ -178,6 +178,7 @@ test('the ledger shows three and five points, each with its rule, record and per
   assert.ok(rows.some((row) => /\+3\b/.test(row) && row.includes('快讯')), `three points for the issue: ${rows.join('\n')}`);
   assert.ok(rows.some((row) => /\+5\b/.test(row) && row.includes('批示')), `five points for the instruction: ${rows.join('\n')}`);
   await screen.open(`submissions/items/${known.item}`);
+  await screen.page.getByText(/得分\s*8/).first().waitFor().catch(() => {});
   assert.match(await screen.words(), /得分\s*8/);
 });
 

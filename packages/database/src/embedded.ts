@@ -138,7 +138,7 @@ class Supervisor {
       port: String(this.#port),
       unix_socket_directories: '',
       max_connections: '100',
-      shared_buffers: '128MB',
+      shared_buffers: '64MB',
       timezone: 'UTC',
       log_timezone: 'UTC',
       jit: 'off',
