@@ -34,7 +34,9 @@ after(async () => {
 async function faultsOf(page: Window, language: string): Promise<string[]> {
   const where = `${new URL(page.url()).pathname}`;
   await page.evaluate(axe);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }));
+  // Colours are the same in both languages, and weighing them costs most of the time: once is enough.
+  const rules = { 'color-contrast': { enabled: language === 'zh-CN' } };
+  const found = await page.evaluate((options) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options), { resultTypes: ['violations'], rules });
   const faults = found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}: ${one.id} ${one.nodes[0]?.html.slice(0, 160)} (${one.nodes.length})`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (over > 1) faults.push(`${where}: ${over} points wider than the window`);
@@ -67,7 +69,7 @@ describe('the workspace', { concurrency: 2 }, () => {
       for (const person of new Set(staffScreens.map((one) => one.person))) {
         const screen = new Screen(await visitors.person(person, look));
         for (const { path } of staffScreens.filter((one) => one.person === person)) {
-          await screen.open(path);
+          await screen.move(path);
           faults.push(...(await faultsOf(screen.page, look.language)));
         }
         await screen.page.context().close();

@@ -55,7 +55,7 @@ describe('who has another role', () => {
     test(`${stranger} is told in Chinese that the screen is not for him`, async () => {
       const screen = new Screen(await visitors.person(stranger));
       for (const { path } of staffScreens.filter((one) => one.stranger === stranger)) {
-        await screen.page.goto(`/workspace/${path}`);
+        await screen.move(path);
         await screen.page.getByText('您的角色没有打开此页面的权限').waitFor();
         assert.equal(await screen.page.locator('nav').first().locator(`a[href="/workspace/${path}"]`).count(), 0, `the menu does not name ${path}`);
       }

@@ -1,10 +1,11 @@
 // Everything there is to check; the last line is `N passed, N failed`. `./test [--no-browser] [FILE …]`
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { clusterEnvironment, startTestCluster } from '@gongkai/testing';
+import { startProduct } from '../e2e/product.ts';
 import { root, runChecks } from './check.ts';
 
 const tally = { passed: 0, failed: 0 };
@@ -59,6 +60,23 @@ function prepareBrowser(): boolean {
   return false;
 }
 
+// Those that look at the demonstration look at one product, one after the other: each writes records of its own.
+async function runJourneys(files: readonly string[]): Promise<void> {
+  const lookers = files.filter((file) => readFileSync(file, 'utf8').includes('startProduct()'));
+  if (lookers.length > 0) {
+    const product = await startProduct();
+    process.env.GONGKAI_E2E_URL = product.origin;
+    try {
+      await runFiles(lookers, 1);
+    } finally {
+      delete process.env.GONGKAI_E2E_URL;
+      await product.stop();
+    }
+  }
+  const others = files.filter((file) => !lookers.includes(file));
+  if (others.length > 0) await runFiles(others, 1);
+}
+
 function finish(): void {
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
@@ -79,7 +97,7 @@ async function main(): Promise<void> {
     const journeys = named.length > 0 ? testFiles(named.filter((name) => name.startsWith('e2e/'))) : testFiles(['e2e/**/*.test.ts']);
     if (journeys.length === 0 || noBrowser) return;
     if (!prepareBrowser()) tally.failed += 1;
-    else await runFiles(journeys, 1);
+    else await runJourneys(journeys);
   } finally {
     await cluster.stop();
   }

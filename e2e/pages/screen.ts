@@ -16,8 +16,22 @@ export class Screen {
     await this.settled();
   }
 
-  /** Waits until the screen has its title and nothing is being fetched. */
+  /** Goes to another screen as a link of the workspace does, without loading the workspace anew. */
+  async move(path: string): Promise<void> {
+    if (!this.page.url().includes('/workspace/')) return this.open(path);
+    await this.page.evaluate((address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, `/workspace/${path}`);
+    await this.settled();
+  }
+
+  /** Waits until the screen of the address is the one that is drawn, has its title, and nothing is being fetched. */
   async settled(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const drawn = document.querySelector('#screen')?.getAttribute('data-path');
+      return drawn == null || location.pathname === `/workspace${drawn}`;
+    });
     await this.page.locator('h1').first().waitFor();
     await this.page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning, #screen [aria-busy="true"], #screen[aria-busy="true"]'));
   }

@@ -50,7 +50,7 @@ export function Frame() {
             <ScreenMenu />
           </nav>
         )}
-        <Layout.Content id="screen" tabIndex={-1} role="main" aria-busy={moving} className={moving ? 'frame-screen is-moving' : 'frame-screen'}>
+        <Layout.Content id="screen" tabIndex={-1} role="main" data-path={pathname} aria-busy={moving} className={moving ? 'frame-screen is-moving' : 'frame-screen'}>
           <Outlet />
         </Layout.Content>
       </Layout>
