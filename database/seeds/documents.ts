@@ -2,11 +2,12 @@ import { addDays, workdayFrom, yearOfDay } from './calendar.ts';
 import { countyUnits } from './county.ts';
 import { bodyOf, type DocumentDraft, type DocumentSeed } from './documents/document.ts';
 import { financeDocuments } from './documents/finance.ts';
+import { newsDocuments } from './documents/news.ts';
 import { policyDocuments } from './documents/policies.ts';
 import { serviceDocuments } from './documents/public-services.ts';
 import { standingDocuments } from './documents/standing.ts';
 
-const drafts: readonly DocumentDraft[] = [...standingDocuments, ...policyDocuments, ...financeDocuments, ...serviceDocuments];
+const drafts: readonly DocumentDraft[] = [...standingDocuments, ...policyDocuments, ...financeDocuments, ...serviceDocuments, ...newsDocuments];
 
 /** The last working day not after a day. */
 function workdayUpTo(day: string): string {

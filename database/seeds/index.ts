@@ -2,6 +2,7 @@ export { cast } from './cast.ts';
 export { countyStory } from './county-story.ts';
 export { demonstrationDocuments } from './documents.ts';
 export { neighbour } from './neighbour.ts';
+export { countySite } from './site.ts';
 export { personOf } from './people.ts';
 export { drawPicture } from './pictures.ts';
 export { timeline, type Act } from './timeline.ts';

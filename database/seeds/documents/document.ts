@@ -3,7 +3,7 @@ import type { Block, RichText } from '@gongkai/kernel';
 /** Columns of the catalogue in which the county's own documents stand. */
 export type CatalogueColumn =
   | 'guide' | 'rules' | 'annual-reports' | 'overview' | 'functions' | 'leaders' | 'policies' | 'interpretations' | 'plans' | 'statistics'
-  | 'finance' | 'personnel' | 'procurement' | 'key-projects' | 'emergency' | 'key-areas';
+  | 'finance' | 'personnel' | 'procurement' | 'key-projects' | 'emergency' | 'key-areas' | 'news' | 'notices';
 
 /** A document as it is written down here: its days follow from the day of the demonstration. */
 export interface DocumentDraft {

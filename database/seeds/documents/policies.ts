@@ -127,7 +127,7 @@ export const policyDocuments: readonly DocumentDraft[] = [
 第四条 停车收费实行分时段差异化标准，收费公示牌应当设在显著位置。`,
   },
   {
-    key: 'draft-comments', organKey: 'jiaotong', column: 'plans', title: '关于公开征求《青澜县农村公路管护办法（征求意见稿）》意见的公告', mark: null, subject: '工业、交通', genre: '公告', audience: '社会公众',
+    key: 'draft-comments', organKey: 'jiaotong', column: 'notices', title: '关于公开征求《青澜县农村公路管护办法（征求意见稿）》意见的公告', mark: null, subject: '工业、交通', genre: '公告', audience: '社会公众',
     season: '11-01', keywords: ['征求意见', '农村公路'], summary: '向社会公开征求农村公路管护办法的意见，说明主要内容、期限和反馈方式。',
     text: `为规范农村公路养护管理，县交通运输局起草了《青澜县农村公路管护办法（征求意见稿）》，现公开征求意见。
 主要内容包括：县道、乡道、村道的管护责任划分，养护资金来源，路长职责，超限运输治理，群众参与和考核奖惩。

@@ -19,7 +19,7 @@ test('renders every block, escaped', () => {
   assert.equal(
     rendered,
     '<h2>一、&lt;情况&gt;</h2><p>全县<strong><u>秋粮</u></strong></p><ol><li>甲</li><li><em>乙</em></li></ol>' +
-      '<div class="scroll" tabindex="0"><table><tr><th scope="col" colspan="2">乡镇</th></tr><tr><th scope="row">柳林</th><td>8</td></tr></table></div>' +
+      '<div class="scroll" tabindex="0"><table><tr><th scope="col" colspan="2">乡镇</th></tr><tr><th scope="row">柳林</th><td class="figure">8</td></tr></table></div>' +
       '<figure><img src="/pictures/p1" alt="现场&quot;一&quot;" loading="lazy"><figcaption>现场&quot;一&quot;</figcaption></figure>',
   );
 });

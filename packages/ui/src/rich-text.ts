@@ -18,10 +18,13 @@ function runs(list: readonly Run[]): HtmlValue {
   });
 }
 
+// Figures stand under one another by their last digit, a dash for none among them.
+const isFigure = (list: readonly Run[]): boolean => /^[-+]?[\d,.]+ ?%?$|^[—-]$/.test(list.map((run) => run.text).join('').trim());
+
 function table(rows: Extract<Block, { type: 'table' }>['rows']): Html {
   const cells = (row: (typeof rows)[number], first: boolean) =>
     row.map((cell) => {
-      const spans = attributes({ colspan: cell.colspan, rowspan: cell.rowspan });
+      const spans = attributes({ colspan: cell.colspan, rowspan: cell.rowspan, class: !cell.header && isFigure(cell.runs) ? 'figure' : null });
       return cell.header ? html`<th scope="${first ? 'col' : 'row'}"${spans}>${runs(cell.runs)}</th>` : html`<td${spans}>${runs(cell.runs)}</td>`;
     });
   // Wide tables scroll in their own box, which the keyboard must reach.

@@ -8,6 +8,7 @@ const columns: Record<DocumentSeed['column'], string> = {
   guide: 'guide', rules: 'institutions', 'annual-reports': 'annual-reports', overview: 'organisation', functions: 'organisation', leaders: 'organisation',
   policies: 'normative-documents', interpretations: 'interpretations', plans: 'plans', statistics: 'statistics', finance: 'finance', personnel: 'recruitment',
   procurement: 'procurement', 'key-projects': 'projects', emergency: 'emergencies', 'key-areas': 'livelihood',
+  news: 'news', notices: 'notices',
 };
 const validities: Record<DocumentSeed['validity'], MadeDocument['metadata']['validity']> = {
   有效: 'valid', 失效: 'lapsed', 废止: 'repealed', 已修改: 'amended', 尚未生效: 'not-yet-effective',

@@ -1,8 +1,8 @@
 import { dayOf } from '@gongkai/kernel';
 import { openPool, type Pool, type Pools, type Services } from '@gongkai/database';
-import { createJurisdiction } from '@gongkai/organisations';
+import { createJurisdiction, setSite } from '@gongkai/organisations';
 import { ensureStandardPublications } from '@gongkai/periodicals';
-import { countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
+import { countySite, countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
 import { entries, sortEntries } from '@gongkai/worker';
 import { consoleContext, furnish } from '../jurisdictions.ts';
 import { importLaws, plannedDocuments, playDocument } from './documents.ts';
@@ -27,6 +27,7 @@ export async function playDemonstration(parts: DemonstrationParts): Promise<void
   const pools = { ...parts.pools, app };
   try {
     const county = await enterJurisdiction({ ...parts, pools }, countyStory, ['localhost', '127.0.0.1'], today);
+    await setSite(county.system(), countySite);
     await enterJurisdiction({ ...parts, pools }, neighbour, [], today);
     await playYear(county, today, pools.owner);
     // Everybody has heard everything while the story was played: the worker need not go through it again.

@@ -31,18 +31,19 @@ export async function cataloguePage(call: PageCall<'catalogue'>): Promise<Page> 
   const { mode, frame, tx } = call;
   const say = sayer(mode);
   const counts = await countBelow(tx, frame.columns);
-  const branch = (parent: string | null): Html | null => {
-    const children = frame.columns.children(parent);
-    if (children.length === 0) return null;
-    return html`<ul class="side-list">${children.map((column) => html`<li>${columnLink(column, mode, counts)}${branch(column.id)}</li>`)}</ul>`;
-  };
-  const body = html`<section class="panel"><h1>${say('portal.catalogue')}</h1><p class="about">${say('portal.catalogue-about')}</p>${branch(null) ?? html`<p class="empty">${say('portal.nothing-yet')}</p>`}</section>`;
+  const list = (columns: readonly PublicColumn[]): Html => html`<ul class="side-list column-list">${columns.map((column) =>
+    html`<li>${columnLink(column, mode, counts)}${frame.columns.children(column.id).length > 0 && list(frame.columns.children(column.id))}</li>`)}</ul>`;
+  const tops = frame.columns.children(null);
+  const branches = tops.filter((column) => frame.columns.children(column.id).length > 0);
+  const body = html`<section class="panel"><h1>${say('portal.catalogue')}</h1><p class="about">${say('portal.catalogue-about')}</p>
+${tops.length > 0 ? list(tops.filter((column) => !branches.includes(column))) : html`<p class="empty">${say('portal.nothing-yet')}</p>`}
+${branches.map((column) => html`<section class="branch"><h2>${columnLink(column, mode, counts)}</h2>${list(frame.columns.children(column.id))}</section>`)}</section>`;
   const label = say('portal.catalogue');
   return wholePage(call, { title: label, body, tags: ['lists', 'site'], current: 'portal.catalogue', crumbs: [{ label, address: '' }], feed: { label, address: addressOf(mode, { kind: 'feed', code: null }) } });
 }
 
 function columnLink(column: PublicColumn, mode: Mode, counts: Map<string, number>, current = false): Html {
-  return html`<a href="${addressOf(mode, { kind: 'column', code: column.code, after: null })}"${attributes({ 'aria-current': current ? 'page' : null })}><span>${columnName(column, mode.language)}</span><span>${counts.get(column.id) ?? 0}</span></a>`;
+  return html`<a href="${addressOf(mode, { kind: 'column', code: column.code, after: null })}"${attributes({ 'aria-current': current ? 'page' : null })}><span>${columnName(column, mode.language)}</span><span class="figure">${counts.get(column.id) ?? 0}</span></a>`;
 }
 
 /** One column: its documents and those of the columns below it, newest first. Null when there is no such column. */
@@ -62,12 +63,13 @@ export async function columnPage(call: PageCall<'column'>): Promise<Page | null>
 ${place.after && link(addressOf(mode, { ...place, after: null }), say('portal.first-page'), { class: 'button plain' })}
 ${page.next && link(addressOf(mode, { ...place, after: page.next }), say('portal.next-page'), { class: 'button plain', rel: 'next' })}</nav>`;
   const feed: PageLink = { label: name, address: addressOf(mode, { kind: 'feed', code: column.code }) };
-  const body = html`<div class="with-side"><aside class="panel" aria-label="${say('portal.columns')}"><ul class="side-list">${beside.map((one) => html`<li>${columnLink(one, mode, counts, one.id === column.id)}</li>`)}</ul></aside>
-<section class="panel"><div class="panel-head"><h1>${name}</h1>${link(feed.address, say('portal.feed'), { type: 'application/atom+xml' })}</div>
+  const side = html`<aside class="panel" aria-label="${say('portal.columns')}"><ul class="side-list">${beside.map((one) => html`<li>${columnLink(one, mode, counts, one.id === column.id)}</li>`)}</ul></aside>`;
+  // The documents come first for who listens or reads on a phone; on a wide window the columns stand left of them.
+  const body = html`<div class="with-side"><section class="panel"><div class="panel-head"><h1>${name}</h1>${link(feed.address, say('portal.feed'), { type: 'application/atom+xml' })}</div>
 ${column.description && html`<p class="about">${column.description}</p>`}
 <p class="about">${say('portal.count', { count: counts.get(column.id) ?? 0 })}　${link(addressOf(mode, { ...searchFor(''), column: column.code }), say('portal.search-here'))}</p>
 ${page.rows.length > 0 ? html`${entries(call, page.rows)}${(place.after || page.next) && pager}` : html`<p class="empty">${say('portal.nothing-yet')}</p>`}
-</section></div>`;
+</section>${side}</div>`;
   const crumbs = columnCrumbs(frame.columns, column, mode);
   return wholePage(call, {
     title: name, body, tags: ['lists', 'site'], crumbs, feed, pageTags: columnTags(column, mode.language),

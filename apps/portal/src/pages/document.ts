@@ -3,7 +3,7 @@ import { readPublicDocument, readPublicSurroundings, titleTag, type PublicColumn
 import { html, renderRichText, type Html, type HtmlValue } from '@gongkai/ui';
 import { addressOf } from '../addresses.ts';
 import type { Page } from '../answer.ts';
-import { columnName } from '../frame.ts';
+import { columnName, siteName } from '../frame.ts';
 import { link, sayer, wholePage, type PageCall, type Say } from '../page-call.ts';
 import { columnCrumbs, columnTags } from './catalogue.ts';
 import { entries, listTitle } from './entries.ts';
@@ -12,7 +12,7 @@ type Call = PageCall<'document'>;
 
 /** One document with its metadata; of a withdrawn one only when and why. Null when there is none. */
 export async function documentPage(call: Call): Promise<Page | null> {
-  const { frame, tx, place, mode } = call;
+  const { frame, tx, place, mode, origin } = call;
   const document = await readPublicDocument(tx, place.documentId);
   if (!document) return null;
   const column = frame.columns.byId(document.columnId);
@@ -28,6 +28,8 @@ ${facts(call, document, column, say)}
 ${files(document, say)}
 ${versionList(call, versions, say)}
 ${editions.length > 0 && html`<section aria-labelledby="editions"><h2 id="editions">${say('portal.editions')}</h2>${entries(call, editions)}</section>`}
+${column && html`<p class="document-tools">${link(addressOf(mode, { kind: 'column', code: column.code, after: null }), say('portal.back-to', { name: columnName(column, mode.language) }))}</p>`}
+<p class="print-only">${say('portal.printed-from', { site: siteName(frame, mode.language) })} ${origin}${addressOf({ ...mode, large: false, traditional: false }, place)}</p>
 </article>`;
   return wholePage(call, {
     title: document.title,
@@ -73,28 +75,31 @@ function validityNotice({ metadata }: PublicDocument, say: Say): HtmlValue {
 
 function facts({ timeZone, mode }: Call, document: PublicDocument, column: PublicColumn | undefined, say: Say): Html {
   const { metadata } = document;
-  const row = (key: string, value: HtmlValue, whole = false): HtmlValue =>
-    value ? html`<div${whole ? html` class="whole"` : null}><dt>${say(`portal.fact.${key}`)}</dt><dd>${value}</dd></div>` : null;
+  const row = (key: string, value: HtmlValue, whole: boolean): HtmlValue =>
+    html`<div${whole ? html` class="whole"` : null}><dt>${say(`portal.fact.${key}`)}</dt><dd>${value}</dd></div>\n`;
+  const halves = (
+    [
+      ['index-number', document.indexNumber],
+      ['column', column && link(addressOf(mode, { kind: 'column', code: column.code, after: null }), columnName(column, mode.language))],
+      ['makers', metadata.makers.join('、')],
+      ['number', metadata.number],
+      ['topic', metadata.topic],
+      ['genre', metadata.genre],
+      ['audience', metadata.audience],
+      ['formed-on', metadata.formedOn],
+      ['published-at', minuteOf(document.publishedAt, timeZone)],
+      ['effective-on', metadata.effectiveOn],
+      ['expires-on', metadata.expiresOn],
+      ['validity', say(`portal.validity.${metadata.validity}`)],
+      ['edition', metadata.edition],
+      ['attribute', say('portal.attribute.proactive')],
+      ['keywords', metadata.keywords.join('　')],
+    ] satisfies [string, HtmlValue][]
+  ).filter(([, value]) => value);
+  // Two facts stand in a line; the last of an odd number takes the whole line.
   return html`<dl class="facts">
-${row('index-number', document.indexNumber)}
-${row('column', column && link(addressOf(mode, { kind: 'column', code: column.code, after: null }), columnName(column, mode.language)))}
-${row('makers', metadata.makers.join('、'))}
-${row('number', metadata.number)}
-${row('topic', metadata.topic)}
-${row('genre', metadata.genre)}
-${row('audience', metadata.audience)}
-${row('formed-on', metadata.formedOn)}
-${row('published-at', minuteOf(document.publishedAt, timeZone))}
-${row('effective-on', metadata.effectiveOn)}
-${row('expires-on', metadata.expiresOn)}
-${row('validity', say(`portal.validity.${metadata.validity}`))}
-${row('edition', metadata.edition)}
-${row('attribute', say('portal.attribute.proactive'))}
-${row('keywords', metadata.keywords.join('　'))}
-${row('title', document.title, true)}
-${row('summary', metadata.summary, true)}
-${metadata.history.length > 0 && row('history', html`${metadata.history.map((line) => html`<p>${line}</p>`)}`, true)}
-</dl>`;
+${halves.map(([key, value], index) => row(key, value, index === halves.length - 1 && halves.length % 2 === 1))}${row('title', document.title, true)}${metadata.summary && row('summary', metadata.summary, true)}${
+    metadata.history.length > 0 && row('history', html`${metadata.history.map((line) => html`<p>${line}</p>`)}`, true)}</dl>`;
 }
 
 function pictureAddress(document: PublicDocument, attachmentId: string): string | null {

@@ -2,6 +2,7 @@ import { dayOf } from '@gongkai/kernel';
 import type { PublicListRow } from '@gongkai/disclosures';
 import { html, type Html } from '@gongkai/ui';
 import { addressOf } from '../addresses.ts';
+import { columnName } from '../frame.ts';
 import { link, type PageCall } from '../page-call.ts';
 
 /** The title of a document in a list, with its edition where one title has several. */
@@ -9,10 +10,13 @@ export function listTitle(row: Pick<PublicListRow, 'title' | 'metadata'>): strin
   return row.metadata.edition ? `${row.title}（${row.metadata.edition}）` : row.title;
 }
 
-/** A list of documents with the day of publishing. */
-export function entries(call: Pick<PageCall, 'mode' | 'timeZone'>, rows: readonly PublicListRow[]): Html {
+/** A list of documents with the day of publishing; a list of several columns names the column of each. */
+export function entries(call: Pick<PageCall, 'mode' | 'timeZone' | 'frame'>, rows: readonly PublicListRow[], withColumns = false): Html {
+  const { mode, frame, timeZone } = call;
   return html`<ul class="entries">${rows.map((row) => {
-    const day = dayOf(row.publishedAt, call.timeZone);
-    return html`<li>${link(addressOf(call.mode, { kind: 'document', documentId: row.id }), listTitle(row), { lang: call.mode.language === 'en' ? 'zh-Hans' : null })}<time datetime="${day}">${day}</time></li>`;
+    const day = dayOf(row.publishedAt, timeZone);
+    const column = withColumns ? frame.columns.byId(row.columnId) : undefined;
+    return html`<li><span>${link(addressOf(mode, { kind: 'document', documentId: row.id }), listTitle(row), { lang: mode.language === 'en' ? 'zh-Hans' : null })}${
+      column && html` <span class="entry-column">${columnName(column, mode.language)}</span>`}</span><time datetime="${day}">${day}</time></li>`;
   })}</ul>`;
 }

@@ -10,10 +10,10 @@ type Call = PageCall<'guide'>;
 
 /** The guide to disclosure: what article 12 wants told of the office, how to apply (article 29), and where everything stands. */
 export async function guidePage(call: Call): Promise<Page> {
-  const { mode, frame } = call;
+  const { mode } = call;
   const say = sayer(mode);
   const title = say('portal.guide');
-  const body = html`<article class="panel document"><h1>${say('portal.guide-of', { name: siteName(frame, mode.language) })}</h1>
+  const body = html`<article class="panel document"><h1>${guideName(call)}</h1>
 <section aria-labelledby="office"><h2 id="office">${say('portal.office')}</h2>${office(call)}</section>
 <section aria-labelledby="ways"><h2 id="ways">${say('portal.ways')}</h2><ul>
 <li>${say('portal.way-catalogue')}${link(addressOf(mode, { kind: 'catalogue' }), say('portal.catalogue'))}</li>
@@ -26,6 +26,12 @@ ${await list(call, 'institutions', 'portal.institutions')}
 ${await list(call, 'annual-reports', 'portal.annual-reports')}
 </article>`;
   return wholePage(call, { title, body, tags: ['lists', 'site'], current: 'portal.guide', crumbs: [{ label: title, address: '' }] });
+}
+
+// The name of a government ends with the word that the guide's name begins with.
+function guideName({ frame, mode }: Call): string {
+  const name = siteName(frame, mode.language);
+  return sayer(mode)(name.endsWith('政府') ? 'portal.guide-of-government' : 'portal.guide-of', { name });
 }
 
 function office({ frame, mode }: Call): Html {

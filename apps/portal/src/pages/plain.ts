@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '@gongkai/database';
 import { html, type Html } from '@gongkai/ui';
-import { plainMode } from '../addresses.ts';
+import { addressOf, plainMode } from '../addresses.ts';
 import type { Page } from '../answer.ts';
 import { outsideAddresses } from '../frame.ts';
 import { link, sayer, wholePage, type PageCall, type Surroundings } from '../page-call.ts';
@@ -9,7 +9,8 @@ import { link, sayer, wholePage, type PageCall, type Surroundings } from '../pag
 export function troublePage(call: Surroundings, trouble: { status: number; title: string; advice: string; values?: Record<string, string> }): Page {
   const say = sayer(call.mode);
   const title = say(trouble.title);
-  const body = html`<section class="panel"><h1>${title}</h1><p>${say(trouble.advice, trouble.values)}</p></section>`;
+  const body = html`<section class="panel"><h1>${title}</h1><p>${say(trouble.advice, trouble.values)}</p>
+${trouble.status === 404 && html`<ul class="doors">${(['home', 'catalogue', 'guide'] as const).map((kind) => html`<li>${link(addressOf(call.mode, { kind }), say(`portal.${kind}`))}</li>`)}</ul>`}</section>`;
   const page = wholePage(call, { title, body, tags: null, status: trouble.status, hidden: true, crumbs: [{ label: title, address: '' }] });
   return trouble.status === 503 ? { ...page, headers: { 'retry-after': '5' } } : page;
 }

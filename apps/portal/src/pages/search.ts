@@ -34,12 +34,12 @@ function form({ place, frame, mode }: Call): Html {
   const say = sayer(mode);
   const option = (value: string, label: string, chosen: boolean): Html => html`<option value="${value}"${attributes({ selected: chosen })}>${label}</option>`;
   return html`<form class="filters" action="${addressOf(mode, { ...place, text: '', column: null, from: null, to: null, newest: false, page: 1 })}" method="get">
-<label>${say('portal.search-words')}<br><input name="q" type="search" maxlength="200" value="${place.text}"></label>
-<label>${say('portal.search-column')}<br><select name="column">${option('', say('portal.search-everywhere'), place.column === null)}${frame.columns.all.map((column) =>
+<label class="words">${say('portal.search-words')}<input name="q" type="search" maxlength="200" value="${place.text}"></label>
+<label>${say('portal.search-column')}<select name="column">${option('', say('portal.search-everywhere'), place.column === null)}${frame.columns.all.map((column) =>
     option(column.code, columnName(column, mode.language), place.column === column.code))}</select></label>
-<label>${say('portal.search-from')}<br><input name="from" type="date"${attributes({ value: place.from })}></label>
-<label>${say('portal.search-to')}<br><input name="to" type="date"${attributes({ value: place.to })}></label>
-<label>${say('portal.search-order')}<br><select name="order">${option('', say('portal.search-by-relevance'), !place.newest)}${option('newest', say('portal.search-by-day'), place.newest)}</select></label>
+<label>${say('portal.search-from')}<input name="from" type="date"${attributes({ value: place.from })}></label>
+<label>${say('portal.search-to')}<input name="to" type="date"${attributes({ value: place.to })}></label>
+<label>${say('portal.search-order')}<select name="order">${option('', say('portal.search-by-relevance'), !place.newest)}${option('newest', say('portal.search-by-day'), place.newest)}</select></label>
 <button type="submit">${say('portal.search')}</button></form>`;
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Tag } from 'antd';
 import { api, ApiError } from '../parts/api.ts';
 import { Problems } from '../parts/problems.tsx';
 import { useText } from './language.tsx';
@@ -50,18 +49,12 @@ export function Demonstration({ onSignedIn }: { onSignedIn: () => Promise<unknow
       <ul>
         {people.data.map((person) => (
           <li key={person.key}>
-            <Card size="small">
-              <div className="demonstration-name">
-                <strong>{person.name}</strong>
-                <Tag color="blue">{person.roleLabel}</Tag>
-              </div>
-              <div className="demonstration-post">{person.unit} {person.post}</div>
-              <p>{person.tryThis}</p>
-              <Button loading={busy === person.key} disabled={busy !== null && busy !== person.key} onClick={() => void enter(person.key)}
-                aria-label={text('workspace.demonstration-enter-as', { name: person.name })}>
-                {text('workspace.demonstration-enter')}
-              </Button>
-            </Card>
+            <button type="button" aria-busy={busy === person.key} disabled={busy !== null} onClick={() => void enter(person.key)}>
+              <strong>{person.roleLabel}</strong>
+              <span className="demonstration-post">{person.name}　{person.unit} {person.post}</span>
+              <span>{person.tryThis}</span>
+              <span className="said-only">{text('workspace.demonstration-enter')}</span>
+            </button>
           </li>
         ))}
       </ul>
