@@ -41,9 +41,3 @@ export async function withBenchDatabase<T>(work: (database: BenchDatabase) => Pr
     await cluster.stop();
   }
 }
-
-/** The plan of a statement under the settings of the moment, without the parts that only cost lines. */
-export async function planOf(client: { query(text: string, values?: unknown[]): Promise<{ rows: any[] }> }, text: string, values: unknown[] = []): Promise<string> {
-  const { rows } = await client.query(`explain (analyze, buffers off, timing off, summary off) ${text}`, values);
-  return rows.map((row) => row['QUERY PLAN'] as string).join('\n');
-}

@@ -2191,64 +2191,67 @@ begin
   return new;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION search.find(wanted tsquery, scope tsquery, from_day date, to_day date, bound integer)
- RETURNS TABLE(document_id uuid, day date, rank real, exceeded boolean)
+CREATE OR REPLACE FUNCTION search.find(wanted tsquery, scope tsquery, from_day date, to_day date, bound integer, newest boolean, skip integer, take integer)
+ RETURNS TABLE(document_id uuid, total integer, exceeded boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
+#variable_conflict use_column
 declare
+  most_ranked constant integer := 200;
   tenant uuid := platform.tenant();
-  within tsquery := search.tenant_lexeme();
-  left_over integer := least(bound, 2000);
-  found integer;
-  period daterange;
+  within tsquery := search.tenant_lexeme() && wanted;
   asked daterange := daterange(from_day, to_day, '[]');
-  ids uuid[] := '{}';
-  days date[] := '{}';
-  ranks real[] := '{}';
-  more boolean := false;
+  most integer := least(bound, 2000);
+  counted integer := 0;
+  found integer;
   part record;
+  ids uuid[];
+  days date[];
+  ranks real[];
 begin
   if tenant is null then raise exception 'the index needs a tenant' using errcode = 'GK002'; end if;
   if scope is not null then within := within && scope; end if;
 
-  select coalesce(array_agg(h.document_id), '{}'), coalesce(array_agg(h.day), '{}'), coalesce(array_agg(h.rank), '{}') into ids, days, ranks from (
-    select t.document_id, t.day, (10 + ts_rank_cd(t.vector, wanted))::real as rank from search.titles t
-    where t.vector @@ (within && wanted) and t.jurisdiction_id = tenant and asked @> t.day
-      and exists (select from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = t.document_id and s.version_number = t.version_number)
-    order by t.day desc limit 200) h;
+  with fits as materialized (
+    select t.jurisdiction_id, t.document_id, t.day, t.version_number, t.vector from search.titles t where t.vector @@ within order by t.day desc)
+  select coalesce(array_agg(h.document_id), '{}'), coalesce(array_agg(h.day), '{}'), coalesce(array_agg(10 + ts_rank_cd(h.vector, wanted)), '{}')
+    into ids, days, ranks from (
+    select f.document_id, f.day, f.vector from fits f
+    where f.jurisdiction_id = tenant and asked @> f.day
+      and (select s.version_number from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = f.document_id) = f.version_number
+    limit 200) h;
 
+  -- The years that have a partition, and before and after them the days of the default one.
   for part in
-    select daterange(make_date(y.year, 1, 1), make_date(y.year + 1, 1, 1)) as days_in, false as other from search.years y
-    union all select 'empty'::daterange, true
-    order by 2, 1 desc
+    select p.days from (
+      select daterange(make_date(y.year, 1, 1), make_date(y.year + 1, 1, 1)) as days from search.years y
+      union all values ('[2101-01-01,infinity)'::daterange), ('[-infinity,1950-01-01)'::daterange)) p
+    where p.days && asked order by p.days desc
   loop
-    exit when left_over <= 0;
-    continue when not part.other and not (part.days_in && asked);
-    if part.other then
-      select ids || coalesce(array_agg(h.document_id), '{}'), days || coalesce(array_agg(h.day), '{}'), ranks || coalesce(array_agg(h.rank), '{}'), count(*)
-        into ids, days, ranks, found from (
-        select d.document_id, d.day, ts_rank_cd(d.vector, wanted) as rank from search.documents_other d
-        where d.vector @@ (within && wanted) and d.jurisdiction_id = tenant and asked @> d.day
-          and exists (select from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = d.document_id and s.version_number = d.version_number)
-        limit left_over) h;
-    else
-      period := part.days_in * asked;
-      -- One partition, named in the statement: the planner sees its index alone.
-      execute format($find$
-        select $1 || coalesce(array_agg(h.document_id), '{}'), $2 || coalesce(array_agg(h.day), '{}'), $3 || coalesce(array_agg(h.rank), '{}'), count(*) from (
-          select d.document_id, d.day, ts_rank_cd(d.vector, $4) as rank from search.documents_%s d
-          where d.vector @@ $5 and d.jurisdiction_id = $6 and $7 @> d.day
-            and exists (select from disclosures.public_state s where s.jurisdiction_id = $6 and s.document_id = d.document_id and s.version_number = d.version_number)
-          limit $8) h $find$, extract(year from lower(part.days_in))::integer)
-        into ids, days, ranks, found using ids, days, ranks, wanted, within && wanted, tenant, period, left_over;
-    end if;
-    left_over := left_over - found;
+    exit when counted >= most;
+    with fits as materialized (
+      select d.jurisdiction_id, d.document_id, d.day, d.version_number, d.vector from search.documents d
+      where d.vector @@ within and d.day >= lower(part.days) and d.day < upper(part.days) order by d.day desc)
+    select ids || coalesce(array_agg(h.document_id), '{}'), days || coalesce(array_agg(h.day), '{}'),
+        ranks || coalesce(array_agg(case when h.place <= most_ranked - counted then ts_rank_cd(h.vector, wanted) else 0 end), '{}'), count(*)
+      into ids, days, ranks, found from (
+      select f.document_id, f.day, f.vector, row_number() over () as place from fits f
+      where f.jurisdiction_id = tenant and asked @> f.day
+        and (select s.version_number from disclosures.public_state s where s.jurisdiction_id = tenant and s.document_id = f.document_id) = f.version_number
+      limit most - counted) h;
+    counted := counted + found;
   end loop;
-  more := left_over <= 0;
-  return query
-    select h.document_id, max(h.day), max(h.rank), more from unnest(ids, days, ranks) as h(document_id, day, rank) group by h.document_id;
+
+  return query with hits as materialized (
+      select h.document_id, max(h.day) as day, max(h.rank) as rank, count(*) over ()::integer as total
+      from unnest(ids, days, ranks) as h(document_id, day, rank) group by h.document_id)
+    select h.document_id, h.total, counted >= most from hits h
+    order by case when newest then h.day end desc, h.rank desc, h.day desc, h.document_id desc
+    limit take offset greatest(0, least(skip, (coalesce((select max(g.total) from hits g), 0) - 1) / take * take));
 end $function$
 ;
 CREATE OR REPLACE FUNCTION search.forget(documents uuid[])

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, isCleanText } from '@gongkai/kernel';
 
-/** How many of the newest hits of a text are ranked; a search that finds more says "more than". */
+/** How many of the newest texts that fit are counted; a search that finds more says "more than". */
 export const searchBound = 500;
 
 /** A question to the public index. */

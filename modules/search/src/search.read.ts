@@ -1,11 +1,10 @@
 import { sql, type ReadTx } from '@gongkai/database';
 import { searchBound } from './contract.ts';
 
-/** A hit of the index: where it stands and how well it fits; `exceeded` when there are more than were ranked. */
+/** A document that fits; `total` counts all that do, `exceeded` when there are more than were counted. */
 export interface Hit {
   documentId: string;
-  day: string;
-  rank: number;
+  total: number;
   exceeded: boolean;
 }
 
@@ -15,11 +14,16 @@ export interface IndexQuestion {
   scope: string | null;
   from: string | null;
   to: string | null;
+  newestFirst: boolean;
+  /** The part that is shown; behind the end, the last one. */
+  skip: number;
+  take: number;
 }
 
-/** Asks the index through its one door; the database filters by the tenant and by what is public now. */
+/** Asks the index through its one door; the database filters by the tenant and by what is public now, and puts the best first. */
 export async function findHits(tx: ReadTx, question: IndexQuestion): Promise<Hit[]> {
-  const found = await sql<Hit>`select f.document_id as "documentId", f.day, f.rank, f.exceeded
-    from search.find(${question.wanted}::tsquery, ${question.scope}::tsquery, ${question.from}::date, ${question.to}::date, ${searchBound}) f`.execute(tx.db);
+  const { wanted, scope, from, to, newestFirst, skip, take } = question;
+  const found = await sql<Hit>`select f.document_id as "documentId", f.total, f.exceeded
+    from search.find(${wanted}::tsquery, ${scope}::tsquery, ${from}::date, ${to}::date, ${searchBound}, ${newestFirst}, ${skip}, ${take}) f`.execute(tx.db);
   return found.rows;
 }

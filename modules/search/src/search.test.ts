@@ -83,6 +83,19 @@ test('narrowed by column, by day, and read page by page', async () => {
   assert.deepEqual(await found(here, '防汛', { from: '2001-01-01', to: '2001-12-31' }), []);
   const pages = [await found(here, '防汛', { limit: 5 }), await found(here, '防汛', { limit: 5, page: 2 }), await found(here, '防汛', { limit: 5, page: 3 })];
   assert.equal(new Set(pages.flat()).size, 12);
+  const behind = await here.portal.read((tx) => searchPublic(tx, { text: '防汛', limit: 5, page: 9 }));
+  assert.deepEqual([behind.page, behind.pages, behind.total.count, behind.rows.map((row) => row.document.title)], [3, 3, 12, pages[2]]);
+});
+
+test('the best come first, or the newest when that is asked', async () => {
+  const best = law('灌溉管理规定', '灌溉，灌溉。', { publishedOn: '2011-01-01' });
+  await publish(here, [law('旧的通知', '提到灌溉。', { publishedOn: '1949-10-01' }), best, law('新的通知', '提到灌溉。', { publishedOn: '2021-05-01' })]);
+  await here.context.write((tx) => sql`update disclosures.current c set published_at = (d.metadata ->> 'formedOn')::date from disclosures.documents d
+    where d.id = c.document_id and d.title in ('旧的通知', '灌溉管理规定', '新的通知')`.execute(tx.db));
+  await reindex(here.context);
+  assert.deepEqual(await found(here, '灌溉'), ['灌溉管理规定', '新的通知', '旧的通知']);
+  assert.deepEqual(await found(here, '灌溉', { order: 'newest' }), ['新的通知', '灌溉管理规定', '旧的通知']);
+  assert.deepEqual(await found(here, '灌溉', { from: '1949-01-01', to: '2011-12-31', order: 'newest' }), ['灌溉管理规定', '旧的通知']);
 });
 
 test('a withdrawn document is found no more from the moment of its withdrawal, before any job has run', async () => {

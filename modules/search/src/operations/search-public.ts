@@ -4,7 +4,7 @@ import { readPublicDocuments, type PublicDocument } from '@gongkai/disclosures';
 import { snippet, toSearchQuery, tokenize, type SnippetPart } from '@gongkai/text';
 import { searchQuestion, type SearchQuestion } from '../contract.ts';
 import { columnLexeme } from '../index-row.ts';
-import { findHits, type Hit } from '../search.read.ts';
+import { findHits } from '../search.read.ts';
 
 /** A document that was found, with the places that fit. */
 export interface FoundDocument {
@@ -28,11 +28,10 @@ export async function searchPublic(tx: ReadTx, question: SearchQuestion): Promis
   const { text, columnIds, from, to, order, page, limit } = searchQuestion.parse(question);
   const wanted = toSearchQuery(text);
   if (wanted === null || columnIds?.length === 0) return nothing;
-  const hits = await findHits(tx, { wanted, scope: scopeOf(columnIds), from: from ?? null, to: to ?? null });
-  if (hits.length === 0) return nothing;
-  const pages = Math.ceil(hits.length / limit);
-  const at = Math.min(page, pages);
-  const shown = hits.sort(order === 'newest' ? newestFirst : bestFirst).slice((at - 1) * limit, at * limit);
+  const shown = await findHits(tx, { wanted, scope: scopeOf(columnIds), from: from ?? null, to: to ?? null, newestFirst: order === 'newest', skip: (page - 1) * limit, take: limit });
+  if (!shown[0]) return nothing;
+  const { total, exceeded } = shown[0];
+  const pages = Math.ceil(total / limit);
   const documents = new Map((await readPublicDocuments(tx, shown.map((hit) => hit.documentId))).map((document) => [document.id, document]));
   const words = [...new Set(tokenize(text))].sort((a, b) => b.length - a.length);
   return {
@@ -40,15 +39,11 @@ export async function searchPublic(tx: ReadTx, question: SearchQuestion): Promis
       const document = documents.get(documentId);
       return document ? [present(document, text, words)] : [];
     }),
-    page: at,
+    page: Math.min(page, pages),
     pages,
-    total: { count: hits.length, exceeded: hits[0]!.exceeded },
+    total: { count: total, exceeded },
   };
 }
-
-const newestFirst = (a: Hit, b: Hit): number => compare(b.day, a.day) || b.rank - a.rank || compare(b.documentId, a.documentId);
-const bestFirst = (a: Hit, b: Hit): number => b.rank - a.rank || compare(b.day, a.day) || compare(b.documentId, a.documentId);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 // Ids are checked to be UUIDs: nothing in them needs quoting.
 function scopeOf(columnIds: readonly string[] | undefined): string | null {
