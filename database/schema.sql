@@ -1008,7 +1008,7 @@ create table scoring.rulebooks (
   id uuid not null,
   book_id text not null,
   book_version integer not null,
-  body jsonb not null,
+  body json not null,
   state text not null,
   effective_from date,
   known_at timestamp with time zone,

@@ -69,12 +69,12 @@ export async function lastVersionOf(tx: ReadTx, bookId: string): Promise<number>
 /** Begins a draft. */
 export async function insertRulebook(tx: Tx, id: string, book: Rulebook): Promise<void> {
   await sql`insert into scoring.rulebooks (id, book_id, book_version, body, state, changed_at, changed_by)
-    values (${id}, ${book.id}, ${book.version}, ${JSON.stringify(book)}::jsonb, 'draft', ${tx.now}, ${actorName(tx.actor)})`.execute(tx.db);
+    values (${id}, ${book.id}, ${book.version}, ${JSON.stringify(book)}::json, 'draft', ${tx.now}, ${actorName(tx.actor)})`.execute(tx.db);
 }
 
 /** Changes a draft. */
 export async function updateDraft(tx: Tx, id: string, book: Rulebook): Promise<void> {
-  await sql`update scoring.rulebooks set book_id = ${book.id}, book_version = ${book.version}, body = ${JSON.stringify(book)}::jsonb,
+  await sql`update scoring.rulebooks set book_id = ${book.id}, book_version = ${book.version}, body = ${JSON.stringify(book)}::json,
     version = version + 1, changed_at = ${tx.now}, changed_by = ${actorName(tx.actor)} where id = ${id}`.execute(tx.db);
 }
 

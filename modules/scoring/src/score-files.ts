@@ -7,6 +7,7 @@ import { explainEntry } from './ledger/explain-entry.ts';
 import { closing, fact, openingBalance, scoredUnit } from './ledger/fact-schema.ts';
 import type { Entry, LedgerProblem, RulebookInForce, ScoredUnit } from './ledger/types.ts';
 import { rank } from './ranking.ts';
+import { fileProblems } from './rulebook/file-problems.ts';
 import { rulebook, rulebookName } from './rulebook/rulebook.ts';
 import { formatHundredths } from './rulebook/wording.ts';
 import { totalsOf } from './totals.ts';
@@ -54,7 +55,7 @@ export interface ScoredFiles {
 }
 
 function problemsOf(error: z.ZodError, file: string): Problem[] {
-  return error.issues.map((issue) => ({ code: 'scoring.file-invalid', path: [file, ...issue.path].join('.'), values: { message: issue.message } }));
+  return fileProblems(error.issues).map((problem) => ({ ...problem, path: [file, problem.path].filter((part) => part !== '').join('.') }));
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, file: string): z.output<S> {

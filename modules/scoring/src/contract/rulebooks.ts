@@ -58,7 +58,8 @@ export const tryFactsBody = z.strictObject({
 });
 export const triedFacts = z.strictObject({
   findings: z.array(rulebookFinding),
-  problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+  /** What the schema found, each at its path; nothing is scored until they are gone. */
+  problems: z.array(z.strictObject({ code: z.string(), path: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
   /** For each fact, what it gives. */
   lines: z.array(z.strictObject({ fact: z.number().int(), points: z.string(), reasons: z.array(z.string()) })),
   total: z.string(),

@@ -10,6 +10,7 @@ import { fact as factSchema, openingBalance } from '../ledger/fact-schema.ts';
 import type { Fact, OpeningBalance } from '../ledger/types.ts';
 import { insertImport, insertOpenings, listOpenings, putTarget } from '../periods.store.ts';
 import { dayOfFact, postWhole, receiveFacts } from '../posting.ts';
+import { fileProblems } from '../rulebook/file-problems.ts';
 import { mayKeep } from '../scoring.policy.ts';
 import { factRow, openingRow, targetRow, type RowReader } from '../templates/import-sheets.ts';
 import { problemsOfFact } from './record-fact.ts';
@@ -75,7 +76,7 @@ function factsOfJson(bytes: Uint8Array): Fact[] {
   const list: unknown = Array.isArray(json) ? json : typeof json === 'object' && json !== null && 'facts' in json ? json.facts : null;
   const parsed = factSchema.array().max(200_000).safeParse(list);
   if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map((issue): Problem => ({ code: 'scoring.file-invalid', path: ['facts', ...issue.path].join('.'), values: { message: issue.message } })));
+  throw invalid(fileProblems(parsed.error.issues).map((problem): Problem => ({ ...problem, path: ['facts', problem.path].filter((part) => part !== '').join('.') })));
 }
 
 /** Takes historic facts in from JSON (gongkai-facts/1) or a workbook: all or nothing; a workbook comes back with its errors. */

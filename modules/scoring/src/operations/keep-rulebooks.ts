@@ -5,6 +5,7 @@ import { takeMoment } from '../clock.store.ts';
 import { insertEvent } from '../events.store.ts';
 import { countFacts } from '../facts.store.ts';
 import { postWhole } from '../posting.ts';
+import { fileProblems } from '../rulebook/file-problems.ts';
 import { rulebook as rulebookSchema, rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
 import { validateRulebook } from '../rulebook-check/validate-rulebook.ts';
@@ -16,9 +17,7 @@ import { presentRulebook } from '../rulebooks.view.ts';
 function parseRulebook(json: unknown): Rulebook {
   const parsed = rulebookSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map((issue): Problem => ({
-    code: issue.message.startsWith('scoring.') ? issue.message : 'scoring.file-invalid', path: ['rulebook', ...issue.path].join('.'), values: { message: issue.message },
-  })));
+  throw invalid(fileProblems(parsed.error.issues).map((problem): Problem => ({ ...problem, path: problem.path === '' ? 'rulebook' : `rulebook.${problem.path}` })));
 }
 
 /** Begins a draft: from a file, from a shipped rulebook, or from the version in force. It takes the next number of its book. */

@@ -10,6 +10,7 @@ import type { Fact } from '../ledger/types.ts';
 import { bookOn, readFrame, yearsAround } from '../ledger-frame.ts';
 import { monthsOfYear } from '../periods.ts';
 import { Records, standingFacts } from '../records.ts';
+import { fileProblems } from '../rulebook/file-problems.ts';
 import { labelOf } from '../rulebook/names.ts';
 import { rulebook as rulebookSchema, rulebookName } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
@@ -75,8 +76,7 @@ export async function tryFacts(context: Context, input: { rulebook: unknown; fac
   enforce(mayKeep(context.actor));
   const parsed = rulebookSchema.safeParse(input.rulebook);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ code: 'scoring.file-invalid', path: issue.path.join('.'), message: issue.message }));
-    return { findings: [], problems, lines: [], total: '0' };
+    return { findings: [], problems: fileProblems(parsed.error.issues), lines: [], total: '0' };
   }
   const units = Array.from({ length: 9 }, (_, n) => ({ id: `unit-${n + 1}`, name: String(n + 1), classes: parsed.data.classes.map((one) => one.id), ...(parsed.data.groups[0] ? { group: parsed.data.groups[0].id } : {}) }));
   const today = dayOf(context.clock.now(), defaultTimeZone);
