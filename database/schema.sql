@@ -843,6 +843,14 @@ create table scoring.attestations (
   at timestamp with time zone not null,
   by_name text not null
 );
+create table scoring.bulletin_readings (
+  jurisdiction_id uuid default platform.tenant() not null,
+  bulletin_id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  reader_name text not null,
+  at timestamp with time zone not null
+);
 create table scoring.bulletins (
   jurisdiction_id uuid default platform.tenant() not null,
   id uuid not null,
@@ -884,6 +892,21 @@ create table scoring.closings (
   period text not null,
   closed_at timestamp with time zone not null,
   closed_by text not null
+);
+create table scoring.consequences (
+  jurisdiction_id uuid default platform.tenant() not null,
+  id uuid not null,
+  year smallint not null,
+  rule_id text not null,
+  unit_id uuid not null,
+  period_to text not null,
+  check_number smallint not null,
+  effect text not null,
+  carried_out boolean not null,
+  points numeric(8,2),
+  note text not null,
+  decided_at timestamp with time zone not null,
+  decided_by text not null
 );
 create table scoring.entries (
   jurisdiction_id uuid default platform.tenant() not null,
@@ -1560,6 +1583,10 @@ alter table scoring.attestations add constraint attestations_evidence_check CHEC
 alter table scoring.attestations add constraint attestations_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table scoring.attestations add constraint attestations_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
 alter table scoring.attestations add constraint attestations_pkey PRIMARY KEY (jurisdiction_id, id);
+alter table scoring.bulletin_readings add constraint bulletin_readings_jurisdiction_id_bulletin_id_fkey FOREIGN KEY (jurisdiction_id, bulletin_id) REFERENCES scoring.bulletins(jurisdiction_id, id);
+alter table scoring.bulletin_readings add constraint bulletin_readings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.bulletin_readings add constraint bulletin_readings_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.bulletin_readings add constraint bulletin_readings_pkey PRIMARY KEY (jurisdiction_id, bulletin_id, account_id);
 alter table scoring.bulletins add constraint bulletins_check CHECK ((period_from <= period_to));
 alter table scoring.bulletins add constraint bulletins_check1 CHECK (((state <> ALL (ARRAY['in-review'::text, 'approved'::text, 'issued'::text])) OR (fingerprint IS NOT NULL)));
 alter table scoring.bulletins add constraint bulletins_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'issued'::text])) OR (clearance_id IS NOT NULL)));
@@ -1584,6 +1611,17 @@ alter table scoring.clock add constraint clock_pkey PRIMARY KEY (jurisdiction_id
 alter table scoring.closings add constraint closings_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.closings add constraint closings_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
 alter table scoring.closings add constraint closings_pkey PRIMARY KEY (jurisdiction_id, period);
+alter table scoring.consequences add constraint consequences_check CHECK (((points IS NULL) OR (carried_out AND (effect = 'target-deduction'::text))));
+alter table scoring.consequences add constraint consequences_check_number_check CHECK (((check_number >= 0) AND (check_number <= 4)));
+alter table scoring.consequences add constraint consequences_effect_check CHECK ((effect = ANY (ARRAY['notice'::text, 'ineligible'::text, 'target-deduction'::text, 'interview'::text])));
+alter table scoring.consequences add constraint consequences_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000)));
+alter table scoring.consequences add constraint consequences_period_to_check CHECK ((period_to ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table scoring.consequences add constraint consequences_points_check CHECK ((points > (0)::numeric));
+alter table scoring.consequences add constraint consequences_rule_id_check CHECK (((length(rule_id) >= 1) AND (length(rule_id) <= 60)));
+alter table scoring.consequences add constraint consequences_year_check CHECK (((year >= 2000) AND (year <= 2200)));
+alter table scoring.consequences add constraint consequences_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
+alter table scoring.consequences add constraint consequences_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
+alter table scoring.consequences add constraint consequences_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table scoring.entries add constraint entries_adjusts_check CHECK ((adjusts ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.entries add constraint entries_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.entries add constraint entries_type_check CHECK ((type = ANY (ARRAY['points'::text, 'displaced'::text, 'credit'::text, 'period'::text, 'opening'::text, 'decision'::text])));
@@ -1727,6 +1765,7 @@ CREATE INDEX cases_unit ON reviews.cases USING btree (jurisdiction_id, unit_id, 
 CREATE INDEX clearances_urgent ON reviews.clearances USING btree (jurisdiction_id, confirm_by, id) WHERE (kind = 'urgent'::text);
 CREATE INDEX commission_units_unit ON periodicals.commission_units USING btree (jurisdiction_id, unit_id, commission_id DESC);
 CREATE INDEX commissions_newest ON periodicals.commissions USING btree (jurisdiction_id, id DESC);
+CREATE INDEX consequences_year ON scoring.consequences USING btree (jurisdiction_id, year, id);
 CREATE INDEX current_column ON disclosures.current USING btree (jurisdiction_id, column_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX current_newest ON disclosures.current USING btree (jurisdiction_id, published_at DESC, document_id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX desk_sources_unit ON periodicals.desk_sources USING btree (jurisdiction_id, unit_id, copy_id);
@@ -1980,9 +2019,11 @@ alter table reviews.opinions enable row level security, force row level security
 alter table reviews.reviewers enable row level security, force row level security;
 alter table scoring.appeals enable row level security, force row level security;
 alter table scoring.attestations enable row level security, force row level security;
+alter table scoring.bulletin_readings enable row level security, force row level security;
 alter table scoring.bulletins enable row level security, force row level security;
 alter table scoring.clock enable row level security, force row level security;
 alter table scoring.closings enable row level security, force row level security;
+alter table scoring.consequences enable row level security, force row level security;
 alter table scoring.entries enable row level security, force row level security;
 alter table scoring.events enable row level security, force row level security;
 alter table scoring.fact_units enable row level security, force row level security;
@@ -2074,9 +2115,11 @@ create policy tenant on reviews.opinions for all to public using (jurisdiction_i
 create policy tenant on reviews.reviewers for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.appeals for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.attestations for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.bulletin_readings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.bulletins for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.clock for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.closings for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
+create policy tenant on scoring.consequences for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.entries for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.events for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
 create policy tenant on scoring.fact_units for all to public using (jurisdiction_id = platform.tenant()) with check (jurisdiction_id = platform.tenant());
@@ -2408,8 +2451,12 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reviews.opinions FOR EACH 
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON reviews.opinions FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.attestations FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.attestations FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.bulletin_readings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.bulletin_readings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.closings FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.closings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.consequences FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.consequences FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.entries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.entries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -2586,12 +2633,16 @@ grant insert, select, update on scoring.appeals to gongkai_app;
 grant insert, select, update on scoring.appeals to gongkai_worker;
 grant insert, select on scoring.attestations to gongkai_app;
 grant insert, select on scoring.attestations to gongkai_worker;
+grant insert, select on scoring.bulletin_readings to gongkai_app;
+grant insert, select on scoring.bulletin_readings to gongkai_worker;
 grant insert, select, update on scoring.bulletins to gongkai_app;
 grant insert, select, update on scoring.bulletins to gongkai_worker;
 grant insert, select, update on scoring.clock to gongkai_app;
 grant insert, select, update on scoring.clock to gongkai_worker;
 grant insert, select on scoring.closings to gongkai_app;
 grant insert, select on scoring.closings to gongkai_worker;
+grant insert, select on scoring.consequences to gongkai_app;
+grant insert, select on scoring.consequences to gongkai_worker;
 grant insert, select on scoring.entries to gongkai_app;
 grant insert, select on scoring.entries to gongkai_worker;
 grant insert, select on scoring.events to gongkai_app;

@@ -16,6 +16,8 @@ export interface NewFact {
   tags: FactPayload['tags'];
   occurredAt: string;
   corrects?: string;
+  /** Who decided it, when the machine only hears of it. */
+  recordedBy?: string;
 }
 
 /** Announces something that may score, in the envelope of facts, and keeps it. Returns the fact's id. */
@@ -24,7 +26,7 @@ export async function announceFact(tx: Tx, fact: NewFact): Promise<string> {
   const subject = 'itemId' in fact.subject ? { kind: 'submissions.item', id: fact.subject.itemId, title: fact.subject.title } : fact.subject;
   const payload = factPayload.parse({
     id: newId(tx.now.getTime()), kind: fact.kind, subject, units: fact.units, tags: fact.tags, occurredAt: fact.occurredAt,
-    recordedAt: tx.now.toISOString(), recordedBy: actorName(tx.actor), ...(fact.corrects ? { corrects: fact.corrects } : {}),
+    recordedAt: tx.now.toISOString(), recordedBy: fact.recordedBy ?? actorName(tx.actor), ...(fact.corrects ? { corrects: fact.corrects } : {}),
   });
   await insertFact(tx, { fact: payload, itemId, source: fact.source });
   await announce(tx, { name: periodicalsFact, subjectId: subject.id, payload });

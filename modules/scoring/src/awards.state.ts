@@ -3,6 +3,9 @@ import type { StoredNomination, StoredObjection } from './awards.store.ts';
 
 type State = StoredNomination['state'];
 
+/** Reasons against settling anything of a year that still runs: places and records can change until its last day. */
+export const reasonsAgainstSettling = (yearEndsOn: string, today: string): Problem[] => (today > yearEndsOn ? [] : [{ code: 'scoring.year-running', values: { day: yearEndsOn } }]);
+
 /** Reasons against showing a candidate to all units. */
 export const reasonsAgainstShowing = (state: State): Problem[] => (state === 'recommended' ? [] : [{ code: 'scoring.nomination-not-recommended' }]);
 

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { enforce, route, type Route } from '@gongkai/kernel';
+import { route, type Route } from '@gongkai/kernel';
 import { attachmentForDownload, downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
-import { findBulletin, listBulletins } from './bulletins.store.ts';
+import { findBulletin } from './bulletins.store.ts';
 import {
-  bulletinFileParams, bulletinPage, bulletinParams, bulletinQuery, bulletinVersionBody, bulletinView, compileBulletinBody, editBulletinBody, recallBulletinBody,
+  bulletinFileParams, bulletinFilters, bulletinPage, bulletinParams, bulletinQuery, bulletinVersionBody, bulletinView, compileBulletinBody, editBulletinBody, noted, recallBulletinBody,
 } from './contract.ts';
 import { abandonBulletin, compileBulletin, editBulletin, recompileBulletin } from './operations/compile-bulletin.ts';
+import { exportBulletins } from './operations/export-registers.ts';
+import { noteReading } from './operations/note-reading.ts';
 import { publishBulletin } from './operations/publish-bulletin.ts';
 import { issueBulletin, recallBulletin, submitBulletin } from './operations/submit-bulletin.ts';
-import { enforceReading, readBulletin, summariseBulletin } from './operations/view-bulletin.ts';
-import { keeps, mayReadScores } from './scoring.policy.ts';
+import { enforceReading, listNotices, readBulletin } from './operations/view-bulletin.ts';
 
 const read = { permission: 'scoring.read' };
 const keep = { permission: 'scoring.keep' };
@@ -20,13 +21,11 @@ const textBytes = 8 * 1024 ** 2;
 export const bulletinRoutes: readonly Route<Context>[] = [
   route({
     method: 'GET', path: '/scoring/bulletins', permission: read, exit: bulletins, query: bulletinQuery, response: bulletinPage, summary: 'Notices, newest period first',
-    handle: ({ context, query }) => context.read(async (tx) => {
-      enforce(mayReadScores(tx.actor));
-      const page = await listBulletins(tx, { ...query, issuedOnly: !keeps(tx.actor) });
-      return { ...page, rows: page.rows.map(summariseBulletin) };
-    }),
+    handle: ({ context, query }) => listNotices(context, query),
   }),
+  route({ method: 'GET', path: '/scoring/bulletins/export.xlsx', permission: read, exit: bulletins, query: bulletinFilters, response: 'file', summary: 'The list of notices as a workbook', handle: ({ context, query }) => exportBulletins(context, query) }),
   route({ method: 'POST', path: '/scoring/bulletins', permission: keep, exit: bulletins, body: compileBulletinBody, response: bulletinView, summary: 'Compile the notice of a month, quarter or year', handle: ({ context, body }) => compileBulletin(context, body) }),
+  route({ method: 'POST', path: '/scoring/bulletins/:bulletinId/read', permission: 'signed-in', exit: 'none', params: bulletinParams, response: noted, summary: 'Note that I have opened a notice', handle: ({ context, params }) => noteReading(context, params.bulletinId) }),
   // Reviewers read what waits for them without a permission of this module: the policy asks reviews.
   route({ method: 'GET', path: '/scoring/bulletins/:bulletinId', permission: 'signed-in', exit: bulletins, params: bulletinParams, response: bulletinView, summary: 'A notice', handle: ({ context, params }) => readBulletin(context, params.bulletinId) }),
   route({

@@ -35,12 +35,21 @@ const columns = sql`b.id, b.unit_id as "unitId", b.length, b.period_from as "per
   b.number, b.issued_on::text as "issuedOn", b.files, b.document_id as "documentId", b.author_account_ids as "authorAccountIds", b.version,
   b.updated_at as "updatedAt"`;
 
+const nothing = { hundredths: 0, adopted: 0 };
+
+/** A notice kept by an earlier version of the program lacks what its figures have gained: nothing to compare with, no missed tasks. */
+function complete(row: StoredBulletin): StoredBulletin {
+  const { figures } = row;
+  const groups = figures.groups.map((group) => ({ ...group, rows: group.rows.map((one) => ({ ...one, before: one.before ?? nothing, yearAgo: one.yearAgo ?? nothing })) }));
+  return { ...row, figures: { ...figures, groups, missedTasks: figures.missedTasks ?? [] } };
+}
+
 /** A notice; `notFound` when there is none. */
 export async function findBulletin(tx: ReadTx, bulletinId: string, lock = false): Promise<StoredBulletin> {
   const found = await sql<StoredBulletin>`select ${columns} from scoring.bulletins b where b.id = ${bulletinId} ${lock ? sql`for update` : sql``}`.execute(tx.db);
   const row = found.rows[0];
   if (!row) throw notFound('general.not-found');
-  return row;
+  return complete(row);
 }
 
 /** The notice of a period, or null. */
@@ -54,6 +63,13 @@ export async function findBulletinOf(tx: ReadTx, period: { from: string; to: str
 export async function findNewestIssued(tx: ReadTx): Promise<StoredBulletin | null> {
   const found = await sql<StoredBulletin>`select ${columns} from scoring.bulletins b where b.state = 'issued' order by b.period_to desc, b.id desc limit 1`.execute(tx.db);
   return found.rows[0] ?? null;
+}
+
+/** The day on which the first notice over a month was issued, or null. */
+export async function firstIssuedOn(tx: ReadTx, month: string): Promise<string | null> {
+  const found = await sql<{ day: string | null }>`select min(b.issued_on)::text as day from scoring.bulletins b
+    where b.state = 'issued' and b.period_from <= ${month} and b.period_to >= ${month}`.execute(tx.db);
+  return found.rows[0]!.day;
 }
 
 /** One page of notices, the newest period first. */
@@ -125,3 +141,22 @@ export async function markIssued(tx: Tx, bulletinId: string, issuedOn: string): 
 
 export const markFilesReady = (tx: Tx, bulletinId: string): Promise<void> => update(tx, bulletinId, sql`files = 'ready'`);
 export const markHanded = (tx: Tx, bulletinId: string, documentId: string): Promise<void> => update(tx, bulletinId, sql`document_id = ${documentId}`);
+
+export interface BulletinReading {
+  accountId: string;
+  unitId: string;
+  readerName: string;
+  at: Date;
+}
+
+/** Notes that somebody has opened a notice; the first time counts. */
+export async function insertReading(tx: Tx, bulletinId: string, reader: Pick<BulletinReading, 'accountId' | 'unitId'>): Promise<void> {
+  await sql`insert into scoring.bulletin_readings (bulletin_id, account_id, unit_id, reader_name, at)
+    values (${bulletinId}, ${reader.accountId}, ${reader.unitId}, ${actorName(tx.actor)}, ${tx.now}) on conflict do nothing`.execute(tx.db);
+}
+
+/** Who has opened a notice, first readers first. */
+export async function listReadings(tx: ReadTx, bulletinId: string): Promise<BulletinReading[]> {
+  return (await sql<BulletinReading>`select r.account_id as "accountId", r.unit_id as "unitId", r.reader_name as "readerName", r.at
+    from scoring.bulletin_readings r where r.bulletin_id = ${bulletinId} order by r.at, r.account_id`.execute(tx.db)).rows;
+}

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FixedClock, newId, type Actor } from '@gongkai/kernel';
-import type { Context } from '@gongkai/database';
+import { FixedClock, newId, type Actor, type Reply } from '@gongkai/kernel';
+import { sql, type Context } from '@gongkai/database';
 import { readWorkbook, writeWorkbook } from '@gongkai/documents';
 import { testDatabase } from '@gongkai/testing';
 import { answerAppeal, fileAppeal, listUnitAppeals } from './operations/appeal.ts';
 import { decideAward, objectTo, readAwards, readCertificate, recommend, showCandidate, answerObjection } from './operations/award.ts';
 import { closePeriod } from './operations/close-period.ts';
+import { decideConsequence } from './operations/decide-consequence.ts';
+import { exportAppeals, exportAwards, exportFacts, exportLedger, exportQuotas, exportTotals, exportTrial } from './operations/export-registers.ts';
 import { importFacts, importOpenings } from './operations/import-facts.ts';
 import { itemScore } from './operations/item-score.ts';
 import { adoptRulebook, draftRulebook, enforceRulebook } from './operations/keep-rulebooks.ts';
 import { readQuotas, setTarget } from './operations/read-quotas.ts';
 import { readComparison, listVersions } from './operations/read-rulebooks.ts';
-import { listLedger, readUnitScores } from './operations/read-scores.ts';
+import { listLedger, readUnitScores, sumLedger } from './operations/read-scores.ts';
 import { recordFact } from './operations/record-fact.ts';
 import { tryFacts, tryRules } from './operations/try-rules.ts';
 import { verifyLedger } from './operations/verify-ledger.ts';
@@ -113,6 +115,39 @@ test('a unit sees its own task with the target that the office set', async () =>
   assert.deepEqual([year.unitName, year.target, new Set(quotas.rows.map((row) => row.unitId)).size], ['清溪镇', 60, 1]);
 });
 
+test('a unit that missed a quarter: points off its target assessment, a notice, each decided with its reason and told to the unit', async () => {
+  const quarter = async (reader: Context, check: number) => (await readQuotas(reader, { year: 2026 })).rows.find((row) => row.quotaId === 'year-target' && row.check === check && row.unitId === county.township.id)!;
+  const missed = await quarter(officer, 1);
+  // 15 of 60 points were due by the end of March.
+  assert.deepEqual([missed.state, missed.target, missed.consequences.map((one) => [one.effect, one.byDecision, one.decision])], ['missed', 15, [['target-deduction', true, null], ['notice', true, null]]]);
+  const wish = { year: 2026, ruleId: 'year-target', unitId: county.township.id, periodTo: '2026-03', check: 1, effect: 'target-deduction' as const, carriedOut: true, points: 2, note: '扣减目标考核分2分' };
+  await assert.rejects(() => decideConsequence(officer, wish), { code: 'scoring.not-keeper' });
+  await assert.rejects(() => decideConsequence(editor, { ...wish, points: null }), { code: 'general.required' });
+  await assert.rejects(() => decideConsequence(editor, { ...wish, check: 2, periodTo: '2026-06' }), { code: 'scoring.consequence-not-due' });
+  await decideConsequence(editor, wish);
+  await decideConsequence(editor, { ...wish, effect: 'notice', carriedOut: false, points: null, note: '首次未完成，约谈提醒' });
+  const decided = (await quarter(officer, 1)).consequences.map(({ decision }) => [decision!.carriedOut, decision!.points, decision!.by]);
+  assert.deepEqual(decided, [[true, 2, '陈静'], [false, null, '陈静']]);
+  const told = await context.read((tx) => sql<{ kind: string }>`select distinct n.kind from notices.notices n where n.kind like 'scoring.notice-consequence%' order by n.kind`.execute(tx.db));
+  assert.deepEqual(told.rows.map((one) => one.kind), ['scoring.notice-consequence-carried-out', 'scoring.notice-consequence-waived']);
+});
+
+test('every list leaves as a workbook, and a unit’s holds its own rows alone', async () => {
+  const rowsOf = async (answer: Promise<Reply>) => (await readWorkbook((await answer).body as Buffer)).sheets[0]!.rows.flat().map(String);
+  assert.ok((await rowsOf(exportLedger(officer, {}))).includes('清溪镇'));
+  assert.ok(!(await rowsOf(exportLedger(officer, {}))).includes('县农业农村局'));
+  assert.ok((await rowsOf(exportFacts(editor, {}))).includes('暴雨灾情迟报'));
+  assert.ok((await rowsOf(exportAppeals(officer, {}))).includes('按综合信息补2分'));
+  assert.ok((await rowsOf(exportQuotas(officer, { year: 2026 }))).includes('未完成'));
+  assert.ok((await rowsOf(exportTotals(editor, { from: '2026-01', to: '2026-12' }))).includes('县农业农村局'));
+  assert.ok((await rowsOf(exportTrial(editor, { shipped: 'city', year: 2026 }))).includes('清溪镇'));
+  assert.ok((await rowsOf(exportAwards(editor, { year: 2026 }))).includes('先进集体'));
+  await assert.rejects(() => exportTotals(officer, { from: '2026-01', to: '2026-12' }), { code: 'scoring.not-keeper' });
+  const sum = await sumLedger(officer, { from: '2026-01', to: '2026-12' });
+  const own = await listLedger(officer, { from: '2026-01', to: '2026-12', limit: 100 });
+  assert.deepEqual([sum.hundredths, sum.count], [own.rows.reduce((total, row) => total + row.hundredths, 0), own.rows.length]);
+});
+
 test('entries are read by their unit and the office alone', async () => {
   const own = await listLedger(officer, { limit: 100 });
   assert.ok(own.rows.length > 3 && own.rows.every((row) => row.unitId === county.township.id));
@@ -120,23 +155,15 @@ test('entries are read by their unit and the office alone', async () => {
   assert.ok(new Set((await listLedger(editor, { limit: 100 })).rows.map((row) => row.unitId)).size >= 2);
 });
 
-test('an award: recommended when every condition is met, shown, objected to, decided, certified', async () => {
-  const label = { zh: '先进集体', en: 'Advanced collective' };
-  const book = { ...aRulebook({ id: 'award-book', rules: [aRule('adoption', 5)], awards: [{ id: 'best', label, kind: 'collective', conditions: [{ type: 'count', id: 'some-adoption', label, counts: { kind: 'adopted' }, atLeast: 1 }] }] }) };
+const awardLabel = { zh: '先进集体', en: 'Advanced collective' };
+const wish = { year: 2026, awardId: 'best', personId: null };
+
+test('in a running year nobody is recommended, whatever the records say so far', async () => {
+  const book = aRulebook({ id: 'award-book', rules: [aRule('adoption', 5)], awards: [{ id: 'best', label: awardLabel, kind: 'collective', conditions: [{ type: 'count', id: 'some-adoption', label: awardLabel, counts: { kind: 'adopted' }, atLeast: 1 }] }] });
   await adoptRulebook(editor, { rulebook: book, effectiveFrom: '2026-06-01' });
-  const { candidates } = (await readAwards(editor, { year: 2026 })).awards[0]!;
-  assert.deepEqual(candidates.map((one) => [one.unitName, one.standing]).sort(), [['县农业农村局', 'excluded'], ['清溪镇', 'qualified']]);
-  const wish = { year: 2026, awardId: 'best', personId: null };
-  await assert.rejects(() => recommend(editor, { ...wish, unitId: county.department.id }), { code: 'scoring.condition-not-met' });
-  const nomination = await recommend(editor, { ...wish, unitId: county.township.id });
-  const shown = await showCandidate(editor, { nominationId: nomination.id, seenVersion: nomination.version });
-  const objected = await objectTo(as(county.otherOfficer), { nominationId: nomination.id, unitId: county.department.id, text: '采用数有误' });
-  await assert.rejects(() => decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version }), (error: any) => error.problems.length === 2);
-  await answerObjection(editor, { nominationId: nomination.id, objectionId: objected.objections[0]!.id, upheld: false, answer: '经复核无误' });
-  clock.set('2026-04-20T01:00:00Z');
-  const decided = await decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });
-  assert.deepEqual([decided.state, decided.number], ['awarded', 1]);
-  assert.ok(((await readCertificate(officer, nomination.id)).body as Buffer).subarray(0, 4).toString() === '%PDF');
+  const view = await readAwards(editor, { year: 2026 });
+  assert.deepEqual([view.yearOver, view.awards[0]!.candidates.map((one) => [one.unitName, one.standing]).sort()], [false, [['县农业农村局', 'open'], ['清溪镇', 'qualified']]]);
+  await assert.rejects(() => recommend(editor, { ...wish, unitId: county.township.id }), { code: 'scoring.year-running' });
 });
 
 test('base scores and limits are posted fact by fact as they would be all at once', async () => {
@@ -150,4 +177,23 @@ test('base scores and limits are posted fact by fact as they would be all at onc
   const check = await verifyLedger(editor);
   assert.equal(check.ok, true, JSON.stringify(check));
   assert.equal((await readUnitScores(officer, { month: '2027-01' })).points, '108');
+});
+
+test('an award: recommended when every condition is met, shown, objected to, decided, certified', async () => {
+  clock.set('2027-02-08T01:00:00Z');
+  const view = await readAwards(editor, { year: 2026 });
+  const { candidates } = view.awards[0]!;
+  assert.deepEqual([view.yearOver, candidates.map((one) => [one.unitName, one.standing]).sort()], [true, [['县农业农村局', 'excluded'], ['清溪镇', 'qualified']]]);
+  const township = candidates.find((one) => one.unitName === '清溪镇')!;
+  assert.ok(township.conditions[0]!.facts.length > 0 && township.conditions[0]!.factCount === Number(township.conditions[0]!.found));
+  await assert.rejects(() => recommend(editor, { ...wish, unitId: county.department.id }), { code: 'scoring.condition-not-met' });
+  const nomination = await recommend(editor, { ...wish, unitId: county.township.id });
+  const shown = await showCandidate(editor, { nominationId: nomination.id, seenVersion: nomination.version });
+  const objected = await objectTo(as(county.otherOfficer), { nominationId: nomination.id, unitId: county.department.id, text: '采用数有误' });
+  await assert.rejects(() => decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version }), (error: any) => error.problems.length === 2);
+  await answerObjection(editor, { nominationId: nomination.id, objectionId: objected.objections[0]!.id, upheld: false, answer: '经复核无误' });
+  clock.set('2027-02-26T01:00:00Z');
+  const decided = await decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });
+  assert.deepEqual([decided.state, decided.number], ['awarded', 1]);
+  assert.ok(((await readCertificate(officer, nomination.id)).body as Buffer).subarray(0, 4).toString() === '%PDF');
 });

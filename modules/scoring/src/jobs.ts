@@ -4,6 +4,7 @@ import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongk
 import { periodicalsFact } from '@gongkai/periodicals';
 import { completedPayload, reviewsCompleted } from '@gongkai/reviews';
 import { bulletinSubject } from './contract.ts';
+import { remindOfAppeals } from './operations/appeal.ts';
 import { warnUnits } from './operations/read-quotas.ts';
 import { advanceLedger } from './operations/verify-ledger.ts';
 import { takePeriodicalsFact, takeSentItem, takeWithdrawnItem } from './operations/receive-announcements.ts';
@@ -33,4 +34,5 @@ export const jobs: readonly JobEntry[] = [
   defineSchedule({ name: 'scoring.advance', pattern: '10 16 * * *', handle: ({ context }) => advanceLedger(context) }),
   // 08:30 in Beijing: units that will miss a target hear of it before the period ends.
   defineSchedule({ name: 'scoring.warn-units', pattern: '30 0 * * *', handle: ({ context }) => warnUnits(context) }),
+  defineSchedule({ name: 'scoring.remind-of-appeals', pattern: '40 0 * * *', handle: ({ context }) => remindOfAppeals(context) }),
 ];

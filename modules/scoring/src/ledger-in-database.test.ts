@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FixedClock, newId, type Actor } from '@gongkai/kernel';
+import { attachmentForDownload, downloadReply } from '@gongkai/attachments';
 import { sql, type Context, type ListenerDefinition } from '@gongkai/database';
 import type { FactPayload } from '@gongkai/periodicals/contract';
+import { readWorkbook } from '@gongkai/documents';
 import { testDatabase } from '@gongkai/testing';
 import { jobs } from './jobs.ts';
 import { closePeriod } from './operations/close-period.ts';
 import { compileBulletin, editBulletin, recompileBulletin } from './operations/compile-bulletin.ts';
 import { itemScore, readItemScore } from './operations/item-score.ts';
+import { noteReading } from './operations/note-reading.ts';
 import { publishBulletin } from './operations/publish-bulletin.ts';
 import { renderBulletin } from './operations/render-bulletin.ts';
 import { issueBulletin, submitBulletin } from './operations/submit-bulletin.ts';
@@ -41,7 +44,7 @@ test('an adoption of 3 and a county leader’s instruction of 5 are 8 points, ea
     ['3', 'adopted', '陈静', '清溪镇', '2026-03'], ['5', 'instructed', '周涛', '清溪镇', '2026-03'],
   ]);
   assert.match(score.entries[0]!.reasons[0]!, /工作简况·综合信息：3分/);
-  assert.equal(score.entries[0]!.rulebook, 'county-scheme@1');
+  assert.equal(score.entries[0]!.rulebook, '县政务信息报送考核办法（累计计分） 1');
 
   await deliverAgain(itemId);
   assert.equal((await context.read((tx) => itemScore(tx, itemId))).points, '8');
@@ -49,6 +52,22 @@ test('an adoption of 3 and a county leader’s instruction of 5 are 8 points, ea
   const other = await readItemScore(as(county.otherOfficer), itemId);
   assert.deepEqual([other.points, other.entries.length], ['0', 0]);
 });
+
+/** The workbook of a notice carries the entries behind its scores, and they add up to them. */
+async function workbookAddsUp(reader: Context, bulletinId: string, attachmentId: string): Promise<void> {
+  const file = await reader.read((tx) => attachmentForDownload(tx, { subjectId: bulletinId, attachmentId }));
+  const bytes: Buffer[] = [];
+  const { body } = await downloadReply(reader, file);
+  for await (const chunk of body as AsyncIterable<Buffer>) bytes.push(chunk);
+  const { sheets } = await readWorkbook(Buffer.concat(bytes));
+  const details = sheets.find((sheet) => sheet.name === '计分明细')!.rows;
+  const [heading, ...rows] = details;
+  const points = heading!.indexOf('分值');
+  const sum = rows.reduce((total, row) => total + Number(row[points]), 0);
+  const [table] = sheets;
+  const total = table!.rows.find((row) => row.includes('合计'))!;
+  assert.equal(sum, total[table!.rows.find((row) => row.includes('本月得分'))!.indexOf('本月得分')]);
+}
 
 test('a month’s notice passes confidentiality and leader, leaves as three files, and closes the month', async () => {
   const editor = as(county.editor);
@@ -76,6 +95,12 @@ test('a month’s notice passes confidentiality and leader, leaves as three file
   await renderBulletin(context.with({ actor: { kind: 'system', name: 'worker' } }), draft.id);
   const shown = await readBulletin(editor, draft.id);
   assert.deepEqual(shown.attachments.map((file: { name: string }) => file.name.split('.').at(-1)), ['pdf', 'docx', 'xlsx']);
+  await workbookAddsUp(editor, draft.id, shown.attachments.find((file: { name: string }) => file.name.endsWith('.xlsx')).id);
+  await noteReading(as(county.officer), draft.id);
+  const { receipts } = await readBulletin(editor, draft.id);
+  assert.deepEqual(receipts.map((one) => [one.unitName, one.readBy]).sort(), [['县农业农村局', null], ['清溪镇', receipts.find((one) => one.unitName === '清溪镇')!.readBy]]);
+  assert.ok(receipts.some((one) => one.readBy !== null));
+  assert.deepEqual((await readBulletin(as(county.officer), draft.id)).receipts, []);
   const handed = await publishBulletin(editor, { bulletinId: draft.id });
   assert.equal(handed.document?.state, 'draft');
 });

@@ -31,6 +31,9 @@ export const monthsBefore = (month: string, count: number): string => monthText(
 /** First day of a period, and of the period after it. */
 export const daysOf = (months: Months): { begins: string; ends: string } => ({ begins: `${months.from}-01`, ends: `${monthsBefore(months.to, -1)}-01` });
 
+/** The last day of a month. */
+export const lastDayOfMonth = (month: string): string => new Date(Date.parse(`${monthsBefore(month, -1)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
 /** Days from one day to another. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 

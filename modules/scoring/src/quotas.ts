@@ -7,6 +7,18 @@ import type { Rulebook } from './rulebook/rulebook.ts';
 import { toHundredths } from './rulebook/wording.ts';
 import type { Months, MonthSums } from './totals.ts';
 
+/** What an office decided about one consequence of a missed task or a veto. */
+export interface DecidedConsequence {
+  /** The quota or veto. */
+  ruleId: string;
+  unitId: string;
+  periodTo: string;
+  /** The quarter check, 0 for none. */
+  check: number;
+  effect: Consequence['effect'];
+  carriedOut: boolean;
+}
+
 /** What quotas are judged from; `asOf` is the day of asking. */
 export interface QuotaFrame {
   rulebook: Rulebook;
@@ -15,6 +27,13 @@ export interface QuotaFrame {
   units: readonly ScoredUnit[];
   year: number;
   asOf: string;
+  /** What was decided already; the newest word of each counts. */
+  decidedConsequences?: readonly DecidedConsequence[];
+}
+
+/** The newest decision about a consequence, if any. */
+export function decisionOn<T extends DecidedConsequence>(decided: readonly T[], one: Omit<DecidedConsequence, 'carriedOut'>): T | undefined {
+  return decided.findLast((each) => each.ruleId === one.ruleId && each.unitId === one.unitId && each.periodTo === one.periodTo && each.check === one.check && each.effect === one.effect);
 }
 
 export type QuotaState = 'met' | 'on-track' | 'warned' | 'missed' | 'no-target' | 'not-begun';
@@ -128,6 +147,8 @@ export function quotaProgress(frame: QuotaFrame): QuotaProgress[] {
 export interface StruckVeto {
   vetoId: string;
   unitId: string;
+  /** The last month of the period in which it struck last. */
+  periodTo: string;
   factIds: string[];
   consequences: readonly Consequence[];
 }
@@ -137,8 +158,11 @@ export function struckVetoes(frame: QuotaFrame): StruckVeto[] {
   return frame.rulebook.vetoes.flatMap((veto) =>
     frame.units.flatMap((unit) => {
       const periods = periodsIn(frame.year, veto.per, frame.rulebook.yearStartMonth);
-      const facts = periods.map((months) => frame.records.of(unit.id, veto.counts, months)).filter((found) => found.length >= veto.atLeast).flat();
-      return facts.length === 0 ? [] : [{ vetoId: veto.id, unitId: unit.id, factIds: facts.map((one) => one.fact.id), consequences: veto.consequences }];
+      const struck = periods.map((months) => ({ months, facts: frame.records.of(unit.id, veto.counts, months) })).filter(({ facts }) => facts.length >= veto.atLeast);
+      const last = struck.at(-1);
+      return last === undefined ? [] : [{
+        vetoId: veto.id, unitId: unit.id, periodTo: last.months.to, factIds: struck.flatMap(({ facts }) => facts.map((one) => one.fact.id)), consequences: veto.consequences,
+      }];
     }),
   );
 }

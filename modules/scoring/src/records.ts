@@ -26,9 +26,11 @@ export function standingFacts(facts: readonly Fact[], options: { asOf?: string; 
 /** Facts by unit, so that questions about one unit do not walk all of them. */
 export class Records {
   readonly #byUnit = new Map<string, StandingFact[]>();
+  readonly #byId = new Map<string, Fact>();
 
   constructor(standing: readonly StandingFact[]) {
     for (const one of standing) {
+      this.#byId.set(one.fact.id, one.fact);
       for (const { unitId } of one.fact.units) {
         const own = this.#byUnit.get(unitId);
         if (own === undefined) this.#byUnit.set(unitId, [one]);
@@ -42,6 +44,11 @@ export class Records {
     return (this.#byUnit.get(unitId) ?? []).filter(
       ({ fact, month }) => matches(test, fact) && isWithin(month, months) && (officerId === undefined || fact.tags['officerId'] === officerId),
     );
+  }
+
+  /** A standing fact by its id. */
+  find(factId: string): Fact | undefined {
+    return this.#byId.get(factId);
   }
 
   count(unitId: string, test: FactMatch, months?: Months, officerId?: string): number {

@@ -992,6 +992,15 @@ export interface ScoringAttestations {
   year: number;
 }
 
+export interface ScoringBulletinReadings {
+  account_id: string;
+  at: Timestamp;
+  bulletin_id: string;
+  jurisdiction_id: Generated<string>;
+  reader_name: string;
+  unit_id: string;
+}
+
 export interface ScoringBulletins {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -1035,6 +1044,22 @@ export interface ScoringClosings {
   closed_by: string;
   jurisdiction_id: Generated<string>;
   period: string;
+}
+
+export interface ScoringConsequences {
+  carried_out: boolean;
+  check_number: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  effect: string;
+  id: string;
+  jurisdiction_id: Generated<string>;
+  note: string;
+  period_to: string;
+  points: Numeric | null;
+  rule_id: string;
+  unit_id: string;
+  year: number;
 }
 
 export interface ScoringEntries {
@@ -1404,9 +1429,11 @@ export interface DB {
   "reviews.reviewers": ReviewsReviewers;
   "scoring.appeals": ScoringAppeals;
   "scoring.attestations": ScoringAttestations;
+  "scoring.bulletin_readings": ScoringBulletinReadings;
   "scoring.bulletins": ScoringBulletins;
   "scoring.clock": ScoringClock;
   "scoring.closings": ScoringClosings;
+  "scoring.consequences": ScoringConsequences;
   "scoring.entries": ScoringEntries;
   "scoring.events": ScoringEvents;
   "scoring.fact_units": ScoringFactUnits;

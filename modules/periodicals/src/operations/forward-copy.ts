@@ -48,7 +48,7 @@ export async function takeForwardingReview(tx: Tx, forwardingId: string, review:
     const { itemId, units } = await creditOfSources(tx, await listSources(tx, copy.id));
     const factId = await announceFact(tx, {
       kind: 'forwarded', source: { kind: 'periodicals.forwarding', id: forwarding.id }, subject: { itemId, title: copy.title }, units,
-      tags: { level: forwarding.level }, occurredAt: tx.now.toISOString(),
+      tags: { level: forwarding.level }, occurredAt: tx.now.toISOString(), recordedBy: review.byName,
     });
     await updateForwarding(tx, forwarding.id, { state: toState, clearanceId: review.clearanceId!, factId });
   } else await updateForwarding(tx, forwarding.id, { state: toState });

@@ -48,7 +48,7 @@ test('a false report with serious effect costs ten points and the year’s award
   assert.equal(collective.hundredths, 4800 + 2000 - 1000);
   assert.equal(collective.standing, 'excluded');
   assert.deepEqual(failing(collective), ['collective-no-veto not-met', 'collective-no-failures not-met']);
-  assert.deepEqual(collective.conditions.find((one) => one.id === 'collective-no-veto')?.because, ['false']);
+  assert.deepEqual(collective.conditions.find((one) => one.id === 'collective-no-veto')?.factIds, ['false']);
   assert.equal(find(frame, 'progress', 'a').standing, 'excluded');
 });
 
@@ -71,6 +71,32 @@ test('a month without an adoption, a quarter at zero and a missed target are nam
   const one = find(frameOf(facts, [township('a')], { attestations: attested('a') }), 'collective', 'a');
   assert.deepEqual(failing(one), ['collective-target not-met', 'collective-no-zero-quarter not-met', 'collective-monthly not-met']);
   assert.deepEqual(one.conditions.find((each) => each.id === 'collective-monthly')?.because, ['2026-07', '2026-08', '2026-09']);
+});
+
+test('in a running year what can still come about is open, what has failed is not met', () => {
+  const facts = goodYear('a').filter((fact) => fact.occurredAt <= '2026-11-26');
+  const running = { attestations: attested('a'), lastYear: { a: 12 }, asOf: '2026-11-26' };
+  const one = find(frameOf(facts, [township('a')], running), 'collective', 'a');
+  assert.equal(one.standing, 'open');
+  // January to November are done, December is to come; a place, a veto or a failed report can still change.
+  assert.deepEqual(failing(one), ['collective-no-veto open', 'collective-monthly open', 'collective-rank open', 'collective-no-failures open', 'collective-commissions open', 'collective-answers open']);
+  const progress = find(frameOf(facts, [township('a')], running), 'progress', 'a');
+  assert.deepEqual(failing(progress), ['progress-no-veto open', 'progress-rank-up open', 'progress-not-collective open']);
+  const gap = find(frameOf(facts.filter((fact) => fact.id !== 'a-m6'), [township('a')], running), 'collective', 'a');
+  assert.equal(gap.standing, 'excluded');
+  assert.deepEqual(gap.conditions.filter((each) => each.answer === 'not-met').map((each) => [each.id, each.because]), [['collective-monthly', ['2026-07']]]);
+});
+
+test('a failed report excludes on the day it is known', () => {
+  const facts = [...goodYear('a').filter((fact) => fact.occurredAt <= '2026-06-30'), aFact({ kind: 'urgent-late', id: 'late', item: 'incident', units: ['a'], on: '2026-06-20' })];
+  const one = find(frameOf(facts, [township('a')], { asOf: '2026-06-30' }), 'collective', 'a');
+  assert.deepEqual(one.conditions.filter((each) => each.answer === 'not-met').map((each) => [each.id, each.factIds]), [['collective-no-failures', ['late']]]);
+});
+
+test('a missed task whose consequence is the loss of eligibility shuts a unit out', () => {
+  const facts = goodYear('a').filter((fact) => fact.id !== 'a-s');
+  const collective = find(frameOf(facts, [township('a')], { attestations: attested('a') }), 'collective', 'a');
+  assert.deepEqual(failing(collective), ['collective-named-publications not-met', 'collective-no-veto not-met']);
 });
 
 test('the eleventh township is out by rank', () => {
@@ -101,4 +127,13 @@ test('city: the first three of a group are first class, the others second', () =
   const outcome = awardCandidates(frame).filter((one) => one.awardId === 'advanced');
   assert.deepEqual(outcome.map((one) => one.gradeId), ['advanced-first', 'advanced-first', 'advanced-first', 'advanced-second', null]);
   assert.deepEqual(failing(outcome[4]!), ['advanced-quota not-met']);
+});
+
+test('city: a provincial unit has no task and is not kept from the award by that', () => {
+  const units: ScoredUnit[] = [{ id: 'p', name: 'p', group: 'provincial-units', classes: ['provincial-unit'] }];
+  const facts = ['02', '05', '08', '11'].map((month) => aFact({ kind: 'adopted', id: month, item: month, units: ['p'], on: `2026-${month}-03`, tags: { level: 'city', publication: '情况' } }));
+  const { entries } = computeLedger(underBook(city, facts, { units }));
+  const attestations = ['advanced-leader', 'advanced-staff', 'advanced-network'].map((conditionId) => ({ conditionId, unitId: 'p', holds: true, by: 'editor' }));
+  const frame = { rulebook: city, sums: new MonthSums(entries), records: new Records(standingFacts(facts)), units, year: 2026, asOf: '2027-01-05', attestations };
+  assert.deepEqual(failing(find(frame, 'advanced', 'p')), []);
 });

@@ -1,20 +1,23 @@
 import type { Award, Condition, SimpleCondition } from '../rulebook/award-rules.ts';
-import { monthsOfYear, periodsIn } from '../periods.ts';
-import { quotaProgress, struckVetoes } from '../quotas.ts';
+import { dayOfText, daysOf, monthsOfYear, periodsIn } from '../periods.ts';
+import { decisionOn, quotaProgress, struckVetoes } from '../quotas.ts';
 import type { QuotaFrame, QuotaProgress, StruckVeto } from '../quotas.ts';
 import { rank } from '../ranking.ts';
+import type { Consequence } from '../rulebook/quota-rules.ts';
 import type { Months } from '../totals.ts';
 
 export type Answer = 'met' | 'not-met' | 'open';
 
-/** A condition with its answer and the figures that give it. `open`: nobody has attested it, or the year is not over. */
+/** A condition with its answer and the figures that give it. `open`: nobody has attested it, or what is asked for can still come about. */
 export interface Judged {
   id: string;
   answer: Answer;
-  /** What was found and what is asked for, with the periods or facts that decide. */
+  /** What was found and what is asked for, with the months, places or evidence that decide. */
   found: string | number | null;
   asked: string | number | null;
   because: string[];
+  /** The facts that were counted. */
+  factIds?: string[];
   of?: Judged[];
 }
 
@@ -71,22 +74,45 @@ function periodsFor(within: 'year' | 'every-month' | 'every-quarter', year: Year
   return periodsIn(year.frame.year, within === 'every-month' ? 'month' : 'quarter', year.frame.rulebook.yearStartMonth);
 }
 
+/** Whether a period is over on the day of asking. */
+export const isOver = (months: Months, asOf: string): boolean => dayOfText(asOf) >= daysOf(months).ends;
+
+/** One answer for several: what fails decides, then what is open. */
+function worst(answers: readonly Answer[]): Answer {
+  if (answers.includes('not-met')) return 'not-met';
+  return answers.includes('open') ? 'open' : 'met';
+}
+
+/** The lowest figure among the periods that are settled; among all while none is. */
+function lowest(figures: readonly number[], answers: readonly Answer[]): number {
+  const settled = figures.filter((_, n) => answers[n] !== 'open');
+  return Math.min(...(settled.length > 0 ? settled : figures));
+}
+
 function judgeCount(condition: Extract<SimpleCondition, { type: 'count' }>, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
+  const { atLeast = 0, atMost } = condition;
   const periods = periodsFor(condition.in, year);
   const counts = periods.map((months) => year.frame.records.count(who.unitId, condition.counts, months, who.officerId));
-  const fails = (count: number) => count < (condition.atLeast ?? 0) || count > (condition.atMost ?? Infinity);
-  const failing = periods.filter((_, n) => fails(counts[n]!));
-  const asked = [condition.atLeast === undefined ? '' : `≥${condition.atLeast}`, condition.atMost === undefined ? '' : `≤${condition.atMost}`].join('');
-  const facts = condition.atMost === undefined ? [] : year.frame.records.of(who.unitId, condition.counts, year.months, who.officerId).map((one) => one.fact.id);
-  const because = condition.in === 'year' ? facts : failing.map((months) => months.from);
-  return { answer: yes(failing.length === 0), found: condition.in === 'year' ? counts[0]! : Math.min(...counts), asked, because };
+  const answers = periods.map((months, n): Answer => {
+    if (atMost !== undefined && counts[n]! > atMost) return 'not-met';
+    if (isOver(months, year.frame.asOf)) return yes(counts[n]! >= atLeast);
+    // Until the period ends more can happen: that helps who has too few, and may harm who has none of what is forbidden.
+    return atMost === undefined && counts[n]! >= atLeast ? 'met' : 'open';
+  });
+  const asked = [condition.atLeast === undefined ? '' : `≥${atLeast}`, atMost === undefined ? '' : `≤${atMost}`].join('');
+  const factIds = year.frame.records.of(who.unitId, condition.counts, year.months, who.officerId).map((one) => one.fact.id);
+  const because = condition.in === 'year' ? [] : periods.filter((_, n) => answers[n] === 'not-met').map((months) => months.from);
+  return { answer: worst(answers), found: condition.in === 'year' ? counts[0]! : lowest(counts, answers), asked, because, ...(condition.in === 'year' ? { factIds } : {}) };
 }
 
 function judgeScore(condition: Extract<SimpleCondition, { type: 'score' }>, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
   const periods = periodsFor(condition.in, year);
   const sums = periods.map((months) => year.frame.sums.of(who.unitId, months) / 100);
-  const failing = periods.filter((_, n) => sums[n]! < condition.atLeast);
-  return { answer: yes(failing.length === 0), found: Math.min(...sums), asked: `≥${condition.atLeast}`, because: failing.map((months) => months.from) };
+  const answers = periods.map((months, n): Answer => {
+    const reached = sums[n]! >= condition.atLeast;
+    return isOver(months, year.frame.asOf) ? yes(reached) : reached ? 'met' : 'open';
+  });
+  return { answer: worst(answers), found: lowest(sums, answers), asked: `≥${condition.atLeast}`, because: periods.filter((_, n) => answers[n] === 'not-met').map((months) => months.from) };
 }
 
 function judgeQuota(quotaId: string, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
@@ -97,23 +123,44 @@ function judgeQuota(quotaId: string, who: Candidate, year: YearFigures): Omit<Ju
   return { answer, found: own.at(-1)!.done, asked: own.at(-1)!.target, because: failing.map((one) => one.months.from) };
 }
 
+/** A yes or no that the rest of the year may still turn round. */
+const atYearEnd = (holds: boolean, year: YearFigures): Answer => (isOver(year.months, year.frame.asOf) ? yes(holds) : 'open');
+
 function judgeRank(condition: Extract<SimpleCondition, { type: 'rank' }>, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
   const place = year.ranks.get(who.unitId) ?? null;
   const limit = condition.byGroup?.[who.group] ?? condition.atMost ?? null;
-  return { answer: yes(place !== null && limit !== null && place <= limit), found: place, asked: limit, because: [] };
+  if (place === null || limit === null) return { answer: 'not-met', found: place, asked: limit, because: [] };
+  return { answer: atYearEnd(place <= limit, year), found: place, asked: `≤${limit}`, because: [] };
 }
 
 function judgeRankUp(atLeast: number, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
   const before = year.frame.lastYear?.[who.unitId];
   const now = year.ranks.get(who.unitId);
-  if (before === undefined || now === undefined) return { answer: 'not-met', found: null, asked: atLeast, because: [] };
-  return { answer: yes(before - now >= atLeast), found: before - now, asked: atLeast, because: [`${before}→${now}`] };
+  if (before === undefined || now === undefined) return { answer: 'not-met', found: null, asked: `≥${atLeast}`, because: [] };
+  return { answer: atYearEnd(before - now >= atLeast, year), found: before - now, asked: `≥${atLeast}`, because: [`${before}→${now}`] };
 }
 
+function judgeAward(condition: Extract<SimpleCondition, { type: 'award' }>, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
+  const isHeld = year.winners.get(condition.award)?.has(who.unitId) ?? false;
+  return { answer: atYearEnd(isHeld === condition.holds, year), found: null, asked: null, because: [] };
+}
+
+/** Eligibility is lost by a veto, and by a missed task whose consequence it is. */
 function judgeVetoes(award: Award, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
-  const bars = (consequence: { effect: string; awards?: string[] }) => consequence.effect === 'ineligible' && (consequence.awards?.includes(award.id) ?? true);
-  const struck = year.vetoes.filter((veto) => veto.unitId === who.unitId && veto.consequences.some(bars));
-  return { answer: yes(struck.length === 0), found: struck.length, asked: 0, because: struck.flatMap((veto) => veto.factIds) };
+  // What follows by the rule stands unless the office waived it; what follows by decision stands once it was carried out.
+  const bars = (cause: { ruleId: string; periodTo: string; check: number }) => (consequence: Consequence) => {
+    if (consequence.effect !== 'ineligible' || !(consequence.awards?.includes(award.id) ?? true)) return false;
+    const decision = decisionOn(year.frame.decidedConsequences ?? [], { ...cause, unitId: who.unitId, effect: consequence.effect });
+    return decision === undefined ? !consequence.byDecision : decision.carriedOut;
+  };
+  const struck = year.vetoes.filter((veto) => veto.unitId === who.unitId && veto.consequences.some(bars({ ruleId: veto.vetoId, periodTo: veto.periodTo, check: 0 })));
+  const missed = year.quotas.filter((quota) => quota.unitId === who.unitId && quota.state === 'missed'
+    && quota.consequences.some(bars({ ruleId: quota.quotaId, periodTo: quota.months.to, check: quota.check ?? 0 })));
+  const count = struck.length + missed.length;
+  return {
+    answer: count > 0 ? 'not-met' : atYearEnd(true, year), found: count, asked: '≤0',
+    because: missed.map((quota) => quota.months.to), factIds: struck.flatMap((veto) => veto.factIds),
+  };
 }
 
 function judgeAttested(conditionId: string, who: Candidate, year: YearFigures): Omit<Judged, 'id'> {
@@ -136,10 +183,8 @@ function judgeSimple(condition: SimpleCondition, award: Award, who: Candidate, y
       return judgeRank(condition, who, year);
     case 'rank-up':
       return judgeRankUp(condition.atLeast, who, year);
-    case 'award': {
-      const isHeld = year.winners.get(condition.award)?.has(who.unitId) ?? false;
-      return { answer: yes(isHeld === condition.holds), found: isHeld ? condition.award : null, asked: condition.award, because: [] };
-    }
+    case 'award':
+      return judgeAward(condition, who, year);
     case 'no-veto':
       return judgeVetoes(award, who, year);
     case 'attested':

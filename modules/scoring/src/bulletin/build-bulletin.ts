@@ -19,6 +19,15 @@ export interface BulletinInput {
   openingBalances?: readonly OpeningBalance[];
   /** By what units are ranked: the period's score or the year's so far. */
   rankBy?: 'period' | 'cumulative';
+  /** Tasks whose period or quarter check ends with this period, with the units that missed them. */
+  missedTasks?: readonly MissedTask[];
+}
+
+/** A task of the rulebook and the units that did not do it in time. */
+export interface MissedTask {
+  quotaId: string;
+  label: { zh: string; en: string };
+  unitIds: string[];
 }
 
 /** Figures of a unit, a group or all; points in hundredths. */
@@ -33,6 +42,9 @@ export interface BulletinFigures {
   adjustmentHundredths: number;
 }
 
+/** Two figures to compare with. */
+export type ShortFigures = Pick<BulletinFigures, 'hundredths' | 'adopted'>;
+
 export interface BulletinRow extends BulletinFigures {
   unitId: string;
   name: string;
@@ -41,6 +53,9 @@ export interface BulletinRow extends BulletinFigures {
   /** Rank in the period before (`null`: nothing before), and in the same period of last year. */
   previousRank: number | null;
   lastYearRank: number | null;
+  /** Score and adoptions of the period before, and of the same period of last year. */
+  before: ShortFigures;
+  yearAgo: ShortFigures;
   /** Ids of the entries that the period's score adds up. */
   entryIds: string[];
   adoptedItems: { subjectId: string; title: string; factId: string; month: string }[];
@@ -64,6 +79,7 @@ export interface Bulletin {
   zeroSubmission: string[];
   previous: BulletinFigures;
   lastYear: BulletinFigures;
+  missedTasks: MissedTask[];
 }
 
 const adopted = { kind: 'adopted' };
@@ -117,6 +133,11 @@ class FigureReader {
     };
   }
 
+  /** Score and adoptions of a period, for comparison. */
+  short(unitId: string, period: Months): ShortFigures {
+    return { hundredths: this.#sums.of(unitId, period), adopted: this.records.count(unitId, adopted, period) };
+  }
+
   /** Places of units in a period, by the score the bulletin ranks by; nothing when nobody had any. */
   places(units: readonly ScoredUnit[], period: Months): Map<string, { rank: number; tied: number }> {
     const months = this.#input.rankBy === 'period' ? period : this.yearTo(period);
@@ -154,6 +175,8 @@ export function buildBulletin(input: BulletinInput): Bulletin {
       tied: now.get(unit.id)?.tied ?? units.length,
       previousRank: then.get(unit.id)?.rank ?? null,
       lastYearRank: yearAgo.get(unit.id)?.rank ?? null,
+      before: reader.short(unit.id, before),
+      yearAgo: reader.short(unit.id, lastYear),
       entryIds: (entriesOf.get(unit.id) ?? []).map((entry) => entry.id),
       adoptedItems: reader.records.of(unit.id, adopted, period).map(({ fact, month }) => ({ subjectId: fact.subject.id, title: fact.subject.title ?? '', factId: fact.id, month })),
     }));
@@ -172,6 +195,7 @@ export function buildBulletin(input: BulletinInput): Bulletin {
     zeroSubmission: rows.filter((row) => row.adopted === 0 && row.submitted === 0).map((row) => row.unitId),
     previous: sumOf(before),
     lastYear: sumOf(lastYear),
+    missedTasks: [...(input.missedTasks ?? [])],
   };
 }
 

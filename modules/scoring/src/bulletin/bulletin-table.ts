@@ -35,3 +35,23 @@ export function bulletinGrid(bulletin: Bulletin): BulletinGrid {
   grid.push(line(null, '合计', bulletin.total));
   return grid;
 }
+
+const difference = (now: number, then: number): number => (now - then) / 100;
+const shift = (now: number, then: number | null): string => (then === null ? '—' : now === then ? '持平' : now < then ? `升${then - now}位` : `降${now - then}位`);
+
+/** Whether there is anything to compare a notice with. */
+export const hasComparison = ({ previous, lastYear }: Bulletin): boolean => [previous, lastYear].some((one) => one.adopted + one.submitted > 0 || one.hundredths !== 0);
+
+/** Every unit against the period before and the same period of last year, without sums: a table to read, not to re-add. */
+export function comparisonGrid(bulletin: Bulletin): BulletinGrid {
+  const period = span(bulletin.period);
+  const hasLastYear = bulletin.lastYear.hundredths !== 0 || bulletin.lastYear.adopted > 0;
+  const grid: BulletinGrid = [['单位', `${period}得分`, '上期得分', '增减', '比上期名次', ...(hasLastYear ? ['上年同期得分', '增减', '比上年同期名次'] : [])]];
+  for (const row of bulletin.groups.flatMap((group) => group.rows)) {
+    grid.push([
+      row.name, row.hundredths / 100, row.before.hundredths / 100, difference(row.hundredths, row.before.hundredths), shift(row.rank, row.previousRank),
+      ...(hasLastYear ? [row.yearAgo.hundredths / 100, difference(row.hundredths, row.yearAgo.hundredths), shift(row.rank, row.lastYearRank)] : []),
+    ]);
+  }
+  return grid;
+}

@@ -43,4 +43,5 @@ export const appealView = z.strictObject({
 });
 export type AppealView = z.infer<typeof appealView>;
 export const appealQuery = pageQuery.extend({ state: z.enum(appealStates).optional() });
+export const appealFilters = appealQuery.omit({ after: true, limit: true });
 export const appealPage = pageOf(appealView);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, moment, prose, seenVersion } from '@gongkai/kernel';
+import { day, id, moment, month, prose, seenVersion } from '@gongkai/kernel';
 
 export const answers = ['met', 'not-met', 'open'] as const;
 export const nominationStates = ['recommended', 'shown', 'awarded', 'refused'] as const;
@@ -7,6 +7,9 @@ export const nominationStates = ['recommended', 'shown', 'awarded', 'refused'] a
 const judged = z.strictObject({
   id: z.string(), label: z.string(), answer: z.enum(answers), found: z.union([z.string(), z.number()]).nullable(), asked: z.union([z.string(), z.number()]).nullable(),
   because: z.array(z.string()), type: z.string(),
+  /** The records that were counted, the first of them; how many there are in all. */
+  facts: z.array(z.strictObject({ factId: z.string(), title: z.string(), on: day, subjectKind: z.string(), subjectId: z.string() })),
+  factCount: z.number().int(),
 });
 export const candidateCondition = judged.extend({ of: z.array(judged).optional() });
 
@@ -21,18 +24,24 @@ export const nominationView = z.strictObject({
 export type NominationView = z.infer<typeof nominationView>;
 
 export const candidateView = z.strictObject({
-  awardId: z.string(), unitId: id, unitName: z.string(), personId: id.nullable(), personName: z.string().nullable(), rank: z.number().int().nullable(),
+  awardId: z.string(), unitId: id, unitName: z.string(), personId: id.nullable(), personName: z.string().nullable(), group: z.string(), rank: z.number().int().nullable(),
   points: z.string(), standing: z.enum(['qualified', 'open', 'excluded']), gradeId: z.string().nullable(), grade: z.string().nullable(),
   conditions: z.array(candidateCondition), nominated: z.boolean(),
 });
 export const awardsView = z.strictObject({
   year: z.number().int(),
+  /** The months of the assessment year. */
+  from: month,
+  to: month,
+  /** Until the year is over answers are provisional and nothing is settled. */
+  yearOver: z.boolean(),
   rulebook: z.string(),
   awards: z.array(z.strictObject({ id: z.string(), label: z.string(), kind: z.enum(['collective', 'progress', 'individual']), candidates: z.array(candidateView) })),
   nominations: z.array(nominationView),
   allowed: z.array(z.string()),
 });
 export type AwardsView = z.infer<typeof awardsView>;
+export const awardsExportQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200).optional(), award: z.string().max(60).optional() });
 
 const text = prose(1000).pipe(z.string().min(1, 'general.required'));
 export const attestBody = z.strictObject({ year: z.number().int(), conditionId: z.string().min(1).max(60), unitId: id, personId: id.nullable().default(null), holds: z.boolean(), evidence: text });

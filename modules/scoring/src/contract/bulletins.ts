@@ -42,6 +42,8 @@ export const bulletinSummary = z.strictObject({
 export type BulletinSummary = z.infer<typeof bulletinSummary>;
 export const bulletinQuery = pageQuery.extend({ state: z.enum(bulletinStates).optional(), length: z.enum(bulletinLengths).optional() });
 export const bulletinPage = pageOf(bulletinSummary);
+export const bulletinFilters = bulletinQuery.omit({ after: true, limit: true });
+export const noted = z.strictObject({ readAt: moment.nullable() });
 
 const checkFinding = z.strictObject({
   code: z.string(), where: z.string(), message: z.string(), found: z.string().optional(), expected: z.string().optional(), values: z.record(z.string(), z.string()),
@@ -64,6 +66,11 @@ export const bulletinView = bulletinSummary.extend({
   attachments: z.array(z.any()),
   /** The entry in the public catalogue, when it was handed there. */
   document: z.strictObject({ id, state: z.string() }).nullable(),
+  /** Whose entries the reader may open behind the figures. */
+  reach: z.union([z.literal('all'), z.array(id)]),
+  /** When the reader opened it first; and for the office which units have. */
+  readAt: moment.nullable(),
+  receipts: z.array(z.strictObject({ unitId: id, unitName: z.string(), readBy: z.string().nullable(), readAt: moment.nullable() })),
   events: z.array(z.strictObject({ at: moment, kind: z.string(), by: z.string(), reason: z.string().nullable(), toState: z.string().nullable() })),
   allowed: z.array(z.string()),
 });

@@ -44,6 +44,9 @@ export const entryQuery = entryFilters.extend(pageQuery.shape);
 export type EntryFilters = z.infer<typeof entryFilters>;
 export const entryPage = pageOf(entryView);
 
+export const entrySum = z.strictObject({ hundredths: z.number().int(), points: z.string(), count: z.number().int() });
+export type EntrySum = z.infer<typeof entrySum>;
+
 export const itemScoreView = z.strictObject({ itemId: id, hundredths: z.number().int(), points: z.string(), entries: z.array(entryView) });
 export type ItemScore = z.infer<typeof itemScoreView>;
 

@@ -4,12 +4,14 @@ import { expectVersion, recordAudit, type Context, type ReadTx, type Tx } from '
 import { addWorkingDays, builtinCalendar } from '@gongkai/deadlines';
 import { notify } from '@gongkai/notices';
 import { unitNames } from '@gongkai/organisations';
+import { firstIssuedOn } from '../bulletins.store.ts';
 import { findAppeal, insertAppeal, listAppeals, listAppealsOf, settleAppeal, type StoredAppeal } from '../appeals.store.ts';
 import type { AnswerAppeal, AppealView, FileAppeal } from '../contract.ts';
 import { findEntry, listEntriesOfSubject } from '../entries.store.ts';
 import { insertEvent } from '../events.store.ts';
 import { findFact } from '../facts.store.ts';
 import type { Entry, Fact } from '../ledger/types.ts';
+import { lastDayOfMonth } from '../periods.ts';
 import { receiveFacts } from '../posting.ts';
 import { entryReach, keeps, mayAppeal, mayKeep, mayReadScores, mayReadUnit } from '../scoring.policy.ts';
 import { readScoringSetting } from '../setting.ts';
@@ -21,13 +23,16 @@ const link = (appealId: string): string => `/scoring/appeals?open=${appealId}`;
 /** Until when an appeal is to be answered: a function of the day it was filed, the limit it began with, and the calendar. */
 const appealDueOn = (appeal: { filedOn: string; answerDays: number }): string => addWorkingDays(builtinCalendar(), appeal.filedOn, appeal.answerDays);
 
+/** The matter of an entry; points that rules over periods give are a matter of their own. */
+const subjectOf = (entry: Pick<Entry, 'id' | 'subject'>): NonNullable<Entry['subject']> => entry.subject ?? { kind: 'scoring.entry', id: entry.id };
+
 async function present(tx: ReadTx, appeals: readonly StoredAppeal[]): Promise<AppealView[]> {
   const names = await unitNames(tx, [...new Set(appeals.map((one) => one.unitId))]);
   const today = dayOf(tx.now, tx.context.timeZone);
   const views: AppealView[] = [];
   for (const one of appeals) {
     const entry = (await findEntry(tx, one.entryId))!;
-    const outcome = one.factId === null || entry.subject === null ? [] : (await listEntriesOfSubject(tx, entry.subject.id)).filter((each) => each.causeId === one.factId && each.unitId === one.unitId);
+    const outcome = one.factId === null ? [] : (await listEntriesOfSubject(tx, subjectOf(entry).id)).filter((each) => each.causeId === one.factId && each.unitId === one.unitId);
     const [shown, ...results] = await presentEntries(tx, [entry, ...outcome]);
     const dueOn = appealDueOn(one);
     views.push({
@@ -59,11 +64,19 @@ export async function readAppeal(context: Context, appealId: string): Promise<Ap
 }
 
 /** Reasons against disputing an entry. */
-function reasonsAgainstAppealing(entry: Pick<Entry, 'subject'>, known: { appeals: readonly { state: string }[]; lastDay: string; today: string }): Problem[] {
-  if (entry.subject === null) return [{ code: 'scoring.entry-not-disputable' }];
+function reasonsAgainstAppealing(entry: Pick<Entry, 'type'>, known: { appeals: readonly { state: string }[]; lastDay: string; today: string }): Problem[] {
+  // A decision is the outcome of an appeal: it is not disputed again.
+  if (entry.type === 'decision') return [{ code: 'scoring.entry-not-disputable' }];
   if (known.appeals.some((one) => one.state === 'open')) return [{ code: 'scoring.appeal-open' }];
   if (known.appeals.length > 0) return [{ code: 'scoring.appeal-decided' }];
   return known.today > known.lastDay ? [{ code: 'scoring.appeal-too-late', values: { day: known.lastDay } }] : [];
+}
+
+/** The day from which a unit can know of an entry: when it was posted, or when the notice that carries it was issued. */
+async function knownSince(tx: ReadTx, entry: Pick<Entry, 'recordedAt' | 'month'>): Promise<string> {
+  const posted = dayOf(new Date(entry.recordedAt), tx.context.timeZone);
+  const issued = await firstIssuedOn(tx, entry.month);
+  return issued !== null && issued > posted ? issued : posted;
 }
 
 /** Disputes an entry of one's unit. */
@@ -74,7 +87,7 @@ export async function fileAppeal(context: Context, input: FileAppeal): Promise<A
     enforce(mayAppeal(tx.actor, entry.unitId));
     const setting = await readScoringSetting(tx);
     const today = dayOf(tx.now, tx.context.timeZone);
-    const lastDay = addWorkingDays(builtinCalendar(), dayOf(new Date(entry.recordedAt), tx.context.timeZone), setting.appealFilingDays);
+    const lastDay = addWorkingDays(builtinCalendar(), await knownSince(tx, entry), setting.appealFilingDays);
     refuseIf(reasonsAgainstAppealing(entry, { appeals: await listAppealsOf(tx, entry.id), lastDay, today }));
     const id = newId(tx.now.getTime());
     await insertAppeal(tx, { id, unitId: entry.unitId, entryId: entry.id, reason: input.reason, filedOn: today, answerDays: setting.appealAnswerDays });
@@ -102,14 +115,16 @@ export async function withdrawAppeal(context: Context, input: { appealId: string
 /** The fact that carries the outcome into the ledger. */
 async function outcomeFact(tx: Tx, appeal: StoredAppeal, entry: Entry, outcome: Exclude<AnswerAppeal['outcome'], { type: 'rejected' }>): Promise<Fact> {
   const id = newId(tx.now.getTime());
-  const common = { id, subject: entry.subject!, recordedAt: tx.now.toISOString(), recordedBy: actorName(tx.actor) };
+  const common = { id, subject: subjectOf(entry), recordedAt: tx.now.toISOString(), recordedBy: actorName(tx.actor) };
   const disputed = entry.factId === null ? null : await findFact(tx, entry.factId);
   if (outcome.type === 'fact-withdrawn') {
     if (!disputed) throw notFound('scoring.fact-missing');
     return { ...common, kind: 'withdrawn', units: disputed.units, tags: {}, occurredAt: disputed.occurredAt, corrects: disputed.id };
   }
   // The decision belongs to the month of what was disputed; when that is closed, it counts as an adjustment.
-  return { ...common, kind: 'decision', units: [{ unitId: appeal.unitId }], tags: { points: outcome.points, appeal: appeal.id }, occurredAt: disputed?.occurredAt ?? dayOf(tx.now, tx.context.timeZone) };
+  const today = dayOf(tx.now, tx.context.timeZone);
+  const endOfMonth = lastDayOfMonth(entry.adjusts ?? entry.month);
+  return { ...common, kind: 'decision', units: [{ unitId: appeal.unitId }], tags: { points: outcome.points, appeal: appeal.id }, occurredAt: disputed?.occurredAt ?? (endOfMonth < today ? endOfMonth : today) };
 }
 
 /** Answers an appeal; what changes becomes a fact, and through it an entry. */
@@ -135,5 +150,23 @@ export async function answerAppeal(context: Context, input: AnswerAppeal & { app
       link: link(appeal.id), email: true,
     });
     return (await present(tx, [await findAppeal(tx, appeal.id)]))[0]!;
+  });
+}
+
+const remindDays = 2;
+
+/** Reminds the office of appeals whose limit is near or over, once for each. */
+export async function remindOfAppeals(context: Context): Promise<void> {
+  await context.write(async (tx) => {
+    const today = dayOf(tx.now, tx.context.timeZone);
+    const open = await listAppeals(tx, 'all', { state: 'open', limit: 500 });
+    const near = open.rows.filter((one) => today >= addWorkingDays(builtinCalendar(), one.filedOn, Math.max(0, one.answerDays - remindDays)));
+    if (near.length === 0) return;
+    const accountIds = await accountsHolding(tx, 'scoring.keep');
+    for (const one of near) {
+      const dueOn = appealDueOn(one);
+      const late = today > dueOn;
+      await notify(tx, { accountIds, kind: `scoring.notice-appeal-${late ? 'overdue' : 'due'}`, values: { day: dueOn }, link: link(one.id), email: late, key: `scoring.appeal-${late ? 'overdue' : 'due'}:${one.id}` });
+    }
   });
 }

@@ -7,15 +7,16 @@ import { officialPdf } from '@gongkai/documents';
 import { notify } from '@gongkai/notices';
 import { issuer, personNames, personsInPost, unitNames } from '@gongkai/organisations';
 import { awardCandidates, type AwardCandidate, type Officer } from '../awards/candidates.ts';
-import type { Judged } from '../awards/conditions.ts';
-import { reasonsAgainstDeciding, reasonsAgainstObjecting, reasonsAgainstShowing } from '../awards.state.ts';
+import { isOver, type Judged } from '../awards/conditions.ts';
+import { reasonsAgainstDeciding, reasonsAgainstObjecting, reasonsAgainstSettling, reasonsAgainstShowing } from '../awards.state.ts';
 import {
   answerObjectionRow, findNomination, insertAttestation, insertNomination, insertObjection, listAttestations, listNominations, listObjections, markDecided, markShown, type StoredNomination,
 } from '../awards.store.ts';
 import type { Attest, AwardsView, Decide, NominationView, Recommend } from '../contract.ts';
 import { insertEvent } from '../events.store.ts';
-import { monthsOfYear } from '../periods.ts';
+import { lastDayOfMonth, monthsOfYear } from '../periods.ts';
 import { rank } from '../ranking.ts';
+import type { Records } from '../records.ts';
 import { labelOf } from '../rulebook/names.ts';
 import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
@@ -34,8 +35,23 @@ async function officersOf(tx: ReadTx, unitIds: readonly string[]): Promise<Offic
   return officers;
 }
 
+interface JudgedYear {
+  year: number;
+  yearOver: boolean;
+  rulebook: Rulebook;
+  candidates: AwardCandidate[];
+  officers: Map<string, string>;
+  names: Map<string, string>;
+  /** The ranking group of each unit in the reader's words. */
+  groups: Map<string, string>;
+  records: Records;
+}
+
+/** The last day of an assessment year. */
+const lastDayOf = (year: number, book: Rulebook): string => lastDayOfMonth(monthsOfYear(year, book.yearStartMonth).to);
+
 /** Candidates of a year with every condition judged from records, ranks, last year's ranks and what was attested. */
-async function judgeYear(tx: ReadTx, asked?: number): Promise<{ year: number; rulebook: Rulebook; candidates: AwardCandidate[]; officers: Map<string, string>; names: Map<string, string> }> {
+async function judgeYear(tx: ReadTx, asked?: number): Promise<JudgedYear> {
   const frame = await readYear(tx, asked);
   const before = monthsOfYear(frame.year - 1, frame.rulebook.yearStartMonth);
   const lastYear: Record<string, number> = {};
@@ -50,12 +66,21 @@ async function judgeYear(tx: ReadTx, asked?: number): Promise<{ year: number; ru
   const decided: Record<string, string[]> = {};
   for (const one of await listNominations(tx, frame.year)) if (one.state === 'awarded') (decided[one.awardId] ??= []).push(one.unitId);
   const candidates = awardCandidates({ ...frame, lastYear, attestations: await listAttestations(tx, frame.year) }, { officers, decided });
-  return { year: frame.year, rulebook: frame.rulebook, candidates, officers: new Map(officers.map((one) => [one.id, one.name])), names: new Map(frame.units.map((unit) => [unit.id, unit.name])) };
+  return {
+    year: frame.year, yearOver: isOver(monthsOfYear(frame.year, frame.rulebook.yearStartMonth), frame.asOf), rulebook: frame.rulebook, candidates, records: frame.records, officers: new Map(officers.map((one) => [one.id, one.name])), names: new Map(frame.units.map((unit) => [unit.id, unit.name])),
+    groups: new Map(frame.units.map((unit) => [unit.id, labelOf(frame.rulebook, unit.group ?? '', tx.context.language)])),
+  };
 }
 
-function presentConditions(judged: readonly Judged[], book: Rulebook, language: 'zh-CN' | 'en') {
+const shownFacts = 12;
+
+function presentConditions(judged: readonly Judged[], { rulebook: book, records }: Pick<JudgedYear, 'rulebook' | 'records'>, language: 'zh-CN' | 'en') {
   const typeOf = new Map(book.awards.flatMap((award) => award.conditions.flatMap((one) => [one, ...(one.type === 'any' ? one.of : [])]).map((one) => [one.id, one.type] as const)));
-  const one = ({ of: _of, ...rest }: Judged) => ({ ...rest, label: labelOf(book, rest.id, language), type: typeOf.get(rest.id) ?? '' });
+  const factsOf = (ids: readonly string[] = []) => ids.slice(0, shownFacts).flatMap((factId) => {
+    const fact = records.find(factId);
+    return fact === undefined ? [] : [{ factId, title: fact.subject.title ?? fact.subject.id, on: fact.occurredAt.slice(0, 10), subjectKind: fact.subject.kind, subjectId: fact.subject.id }];
+  });
+  const one = ({ of: _of, factIds, ...rest }: Judged) => ({ ...rest, label: labelOf(book, rest.id, language), type: typeOf.get(rest.id) ?? '', facts: factsOf(factIds), factCount: factIds?.length ?? 0 });
   return judged.map((each) => ({ ...one(each), ...(each.of === undefined ? {} : { of: each.of.map(one) }) }));
 }
 
@@ -86,19 +111,20 @@ async function presentNominations(tx: ReadTx, rows: readonly StoredNomination[],
 export async function readAwards(context: Context, query: { year?: number | undefined }): Promise<AwardsView> {
   return context.read(async (tx) => {
     enforce(mayReadScores(tx.actor));
-    const { year, rulebook, candidates, officers, names } = await judgeYear(tx, query.year);
+    const judged = await judgeYear(tx, query.year);
+    const { year, rulebook, candidates, officers, names } = judged;
     const nominations = await listNominations(tx, year);
     const { language } = tx.context;
     const isKeeper = keeps(tx.actor);
     const isNominated = (one: AwardCandidate): boolean => nominations.some((row) => row.state !== 'refused' && row.awardId === one.awardId && row.unitId === one.unitId && row.personId === one.officerId);
     return {
-      year, rulebook: rulebookName(rulebook), allowed: isKeeper ? ['recommend', 'attest'] : [],
+      year, ...monthsOfYear(year, rulebook.yearStartMonth), yearOver: judged.yearOver, rulebook: rulebookName(rulebook), allowed: isKeeper ? ['recommend', 'attest'] : [],
       awards: rulebook.awards.map((award) => ({
         id: award.id, label: labelOf(rulebook, award.id, language), kind: award.kind,
         candidates: candidates.filter((one) => one.awardId === award.id && (isKeeper || mayAppeal(tx.actor, one.unitId).allowed)).map((one) => ({
           awardId: one.awardId, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', personId: one.officerId, personName: one.officerId === null ? null : (officers.get(one.officerId) ?? ''),
-          rank: one.rank, points: formatHundredths(one.hundredths), standing: one.standing, gradeId: one.gradeId,
-          grade: one.gradeId === null ? null : labelOf(rulebook, one.gradeId, language), conditions: presentConditions(one.conditions, rulebook, language), nominated: isNominated(one),
+          group: judged.groups.get(one.unitId) ?? '', rank: one.rank, points: formatHundredths(one.hundredths), standing: one.standing, gradeId: one.gradeId,
+          grade: one.gradeId === null ? null : labelOf(rulebook, one.gradeId, language), conditions: presentConditions(one.conditions, judged, language), nominated: isNominated(one),
         })),
       })),
       nominations: await presentNominations(tx, nominations.filter((row) => isKeeper || row.state === 'shown' || row.state === 'awarded'), rulebook),
@@ -124,6 +150,7 @@ export async function recommend(context: Context, input: Recommend): Promise<Nom
   return context.write(async (tx) => {
     enforce(mayKeep(tx.actor));
     const { rulebook, candidates } = await judgeYear(tx, input.year);
+    refuseIf(reasonsAgainstSettling(lastDayOf(input.year, rulebook), dayOf(tx.now, tx.context.timeZone)));
     const candidate = candidates.find((one) => one.awardId === input.awardId && one.unitId === input.unitId && one.officerId === input.personId);
     if (!candidate) throw notFound('scoring.candidate-missing');
     const failing = candidate.conditions.filter((one) => one.answer !== 'met');

@@ -21,7 +21,8 @@ export async function presentEntries(tx: ReadTx, entries: readonly Entry[]): Pro
     const book = rulebooks.find((one) => rulebookName(one) === entry.rulebook);
     return {
       id: entry.id, type: entry.type, unitId: entry.unitId, unitName: names.get(entry.unitId) ?? '', hundredths: entry.hundredths,
-      points: formatHundredths(entry.hundredths), ruleId: entry.ruleId, rule: labelOf(book, entry.ruleId, language), rulebook: entry.rulebook,
+      points: formatHundredths(entry.hundredths), ruleId: entry.ruleId, rule: labelOf(book, entry.ruleId, language),
+      rulebook: book === undefined ? entry.rulebook : `${language === 'en' ? book.title.en : book.title.zh} ${book.version}`,
       factId: entry.factId, factKind: origin?.kind ?? null, occurredOn: origin?.occurredOn ?? null, subjectKind: entry.subject?.kind ?? null,
       subjectId: entry.subject?.id ?? null, subjectTitle: entry.subject?.title ?? null, share: entry.share, month: entry.month, adjusts: entry.adjusts,
       reverses: entry.reverses, causeId: entry.causeId, recordedAt: entry.recordedAt, recordedBy: entry.recordedBy,

@@ -3,10 +3,12 @@ import { accountsHolding } from '@gongkai/accounts';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { notify } from '@gongkai/notices';
 import { unitNames } from '@gongkai/organisations';
-import type { QuotaProgressView, QuotasView, SetTarget } from '../contract.ts';
+import { listConsequences, type StoredConsequence } from '../consequences.store.ts';
+import type { ConsequenceView, QuotaProgressView, QuotasView, SetTarget } from '../contract.ts';
 import { putTarget } from '../periods.store.ts';
-import { quotaProgress, struckVetoes, type QuotaProgress } from '../quotas.ts';
+import { decisionOn, quotaProgress, struckVetoes, type DecidedConsequence, type QuotaProgress } from '../quotas.ts';
 import { labelOf } from '../rulebook/names.ts';
+import type { Consequence } from '../rulebook/quota-rules.ts';
 import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import type { Wording } from '../rulebook/wording.ts';
 import { entryReach, keeps, mayKeep, mayReadScores } from '../scoring.policy.ts';
@@ -14,12 +16,31 @@ import { readYear } from './year-frame.ts';
 
 const wordsIn = (language: 'zh-CN' | 'en') => (wording: Wording): string => (language === 'en' ? wording.en : wording.zh);
 
-function presentProgress(one: QuotaProgress, book: Rulebook, language: 'zh-CN' | 'en', name: string): QuotaProgressView {
+type Cause = Omit<DecidedConsequence, 'effect' | 'carriedOut'>;
+
+/** Consequences in the reader's words, each with what was done about it. */
+function presentConsequences(consequences: readonly Consequence[], cause: Cause, decided: readonly StoredConsequence[], language: 'zh-CN' | 'en'): ConsequenceView[] {
+  return consequences.map(({ effect, label, byDecision }) => {
+    const made = decisionOn(decided, { ...cause, effect });
+    return {
+      effect, label: wordsIn(language)(label), byDecision,
+      decision: made === undefined ? null : { carriedOut: made.carriedOut, points: made.points, note: made.note, at: made.at.toISOString(), by: made.by },
+    };
+  });
+}
+
+interface Words {
+  book: Rulebook;
+  language: 'zh-CN' | 'en';
+  decided: readonly StoredConsequence[];
+}
+
+function presentProgress(one: QuotaProgress, { book, language, decided }: Words, name: string): QuotaProgressView {
   const quota = book.quotas.find((each) => each.id === one.quotaId)!;
   return {
     quotaId: one.quotaId, label: wordsIn(language)(quota.label), measure: quota.measure.of, unitId: one.unitId, unitName: name, from: one.months.from, to: one.months.to,
     check: one.check, done: one.done, target: one.target, forecast: one.forecast, state: one.state, daysLeft: one.daysLeft,
-    consequences: one.consequences.map((consequence) => wordsIn(language)(consequence.label)),
+    consequences: presentConsequences(one.consequences, { ruleId: one.quotaId, unitId: one.unitId, periodTo: one.months.to, check: one.check ?? 0 }, decided, language),
   };
 }
 
@@ -31,16 +52,18 @@ export async function readQuotas(context: Context, query: { year?: number | unde
     const own = entryReach(tx.actor);
     const sees = (unitId: string): boolean => own === 'all' || own.includes(unitId);
     const { language } = tx.context;
+    const decided = await listConsequences(tx, frame.year);
+    const words = { book: frame.rulebook, language, decided };
     const names = new Map(frame.units.map((unit) => [unit.id, unit.name]));
     return {
       year: frame.year, asOf: frame.asOf, rulebook: rulebookName(frame.rulebook),
       quotas: frame.rulebook.quotas.map((quota) => ({ id: quota.id, label: wordsIn(language)(quota.label), ownTargets: quota.target === 'unit' })),
-      rows: quotaProgress(frame).filter((one) => sees(one.unitId)).map((one) => presentProgress(one, frame.rulebook, language, names.get(one.unitId) ?? '')),
+      rows: quotaProgress(frame).filter((one) => sees(one.unitId)).map((one) => presentProgress(one, words, names.get(one.unitId) ?? '')),
       vetoes: struckVetoes(frame).filter((one) => sees(one.unitId)).map((one) => ({
-        unitId: one.unitId, unitName: names.get(one.unitId) ?? '', label: labelOf(frame.rulebook, one.vetoId, language), factIds: one.factIds,
-        consequences: one.consequences.map((consequence) => wordsIn(language)(consequence.label)),
+        vetoId: one.vetoId, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', label: labelOf(frame.rulebook, one.vetoId, language), periodTo: one.periodTo, factIds: one.factIds,
+        consequences: presentConsequences(one.consequences, { ruleId: one.vetoId, unitId: one.unitId, periodTo: one.periodTo, check: 0 }, decided, language),
       })),
-      allowed: keeps(tx.actor) ? ['set-target'] : [],
+      allowed: keeps(tx.actor) ? ['set-target', 'decide-consequence'] : [],
     };
   });
 }
@@ -65,7 +88,7 @@ async function problemsOfTarget(tx: ReadTx, input: SetTarget): Promise<Problem[]
   ];
 }
 
-/** Warns the units that will miss a target, once for each period; and the office. */
+/** Warns the units that will miss a target, once for each period; and the office once for each quota and period. */
 export async function warnUnits(context: Context): Promise<void> {
   await context.write(async (tx) => {
     const today = dayOf(tx.now, tx.context.timeZone);
@@ -77,6 +100,13 @@ export async function warnUnits(context: Context): Promise<void> {
         accountIds: await accountsHolding(tx, 'scoring.read', one.unitId), kind: 'scoring.notice-quota-warning',
         values: { quota: labelOf(frame.rulebook, one.quotaId, 'zh-CN'), done: one.done, target: one.target!, days: one.daysLeft },
         link: '/scoring/quotas', email: true, key: `scoring.quota:${one.quotaId}:${one.unitId}:${one.months.to}:${one.check ?? 0}`,
+      });
+    }
+    for (const [key, units] of Map.groupBy(warned, (one) => `${one.quotaId}:${one.months.to}:${one.check ?? 0}`)) {
+      const { quotaId, daysLeft } = units[0]!;
+      await notify(tx, {
+        accountIds: await accountsHolding(tx, 'scoring.keep'), kind: 'scoring.notice-quota-units-warned',
+        values: { quota: labelOf(frame.rulebook, quotaId, 'zh-CN'), count: units.length, days: daysLeft }, link: `/scoring/quotas?year=${frame.year}`, key: `scoring.quota-office:${key}`,
       });
     }
     if (warned.length > 0) await recordAudit(tx, { action: 'scoring.warn-units', subjectKind: 'scoring.quota', subjectId: null, after: { day: today, warned: warned.length } });

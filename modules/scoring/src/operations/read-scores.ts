@@ -1,11 +1,9 @@
-import { enforce, everyRow, forbidden, monthOf, reply, type Page, type Reply } from '@gongkai/kernel';
-import { downloadHeaders } from '@gongkai/attachments';
-import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
-import { writeWorkbook } from '@gongkai/documents';
+import { enforce, forbidden, monthOf, type Page } from '@gongkai/kernel';
+import type { Context, ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { findNewestIssued } from '../bulletins.store.ts';
-import type { EntryFilters, EntryView, TotalsView, UnitScores } from '../contract.ts';
-import { readEntries } from '../entries.read.ts';
+import type { EntryFilters, EntrySum, EntryView, TotalsView, UnitScores } from '../contract.ts';
+import { readEntries, sumEntries } from '../entries.read.ts';
 import { listTotals } from '../entries.store.ts';
 import { monthIndex, monthText } from '../ledger/calendar.ts';
 import { bookOn, readFrame, rulebooksInForce } from '../ledger-frame.ts';
@@ -14,7 +12,6 @@ import { monthsOfPeriod } from '../periods.ts';
 import { rank } from '../ranking.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
 import { entryReach, mayKeep, mayReadScores, mayReadUnit } from '../scoring.policy.ts';
-import { ledgerColumns } from '../templates/ledger-sheet.ts';
 import { presentEntries } from './present-entries.ts';
 
 /** The scores of a unit: this month, the year so far, month by month, and its place in the newest notice. */
@@ -84,15 +81,11 @@ export async function listLedger(context: Context, query: EntryFilters & { after
   });
 }
 
-const exportRows = 50_000;
-
-const exportedEntries = (context: Context, filters: EntryFilters): AsyncGenerator<EntryView> =>
-  everyRow((after) => listLedger(context, { ...filters, after, limit: 1_000 }), exportRows);
-
-/** The ledger with its filters as a workbook. */
-export async function exportLedger(context: Context, filters: EntryFilters): Promise<Reply> {
-  const body = await writeWorkbook([{ name: '计分台账', title: '计分台账', columns: ledgerColumns, rows: exportedEntries(context.with({ language: 'zh-CN' }), filters) }]);
-  await context.write((tx) => recordAudit(tx, { action: 'scoring.export-ledger', subjectKind: 'scoring.ledger', subjectId: null, after: filters }));
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return reply({ headers: downloadHeaders({ name: '计分台账.xlsx', mediaType }), body: Buffer.from(body) });
+/** The sum of the entries that a reader may see under some filters. */
+export async function sumLedger(context: Context, filters: EntryFilters): Promise<EntrySum> {
+  return context.read(async (tx) => {
+    enforce(mayReadScores(tx.actor));
+    const { hundredths, count } = await sumEntries(tx, { filters, unitIds: entryReach(tx.actor) });
+    return { hundredths, points: formatHundredths(hundredths), count };
+  });
 }

@@ -3,32 +3,36 @@ import type { Context, ReadTx } from '@gongkai/database';
 import { officialDocx, officialPdf, readWorkbook, writeWorkbook, type OfficialDocument, type SheetToWrite } from '@gongkai/documents';
 import { issuer } from '@gongkai/organisations';
 import type { Bulletin } from '../bulletin/build-bulletin.ts';
-import { bulletinGrid, type BulletinGrid } from '../bulletin/bulletin-table.ts';
+import { bulletinGrid, comparisonGrid, hasComparison, type BulletinGrid } from '../bulletin/bulletin-table.ts';
 import { checkBulletin } from '../bulletin-check/check-bulletin.ts';
 import { findBulletin, markFilesReady, type StoredBulletin } from '../bulletins.store.ts';
-import { bulletinSubject } from '../contract.ts';
+import { bulletinSubject, type EntryView } from '../contract.ts';
+import { listEntries } from '../entries.store.ts';
 import { insertEvent } from '../events.store.ts';
 import { readScoringSetting } from '../setting.ts';
-import { adoptedAnnex, adoptedItems, bulletinBody } from '../templates/bulletin-text.ts';
+import { adoptedAnnex, adoptedItems, bulletinBody, entriesAnnex } from '../templates/bulletin-text.ts';
+import { ledgerColumns } from '../templates/ledger-sheet.ts';
+import { presentEntries } from './present-entries.ts';
 
 /** A notice as the official layout wants it. */
-async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin): Promise<OfficialDocument> {
+async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin, entries: readonly EntryView[]): Promise<OfficialDocument> {
   const { shortName, officeName } = await issuer(tx);
   const setting = await readScoringSetting(tx);
   const values: Record<string, string> = { short: shortName, year: String(bulletin.year ?? ''), number: String(bulletin.number ?? '') };
-  const annex = adoptedAnnex(bulletin.figures);
+  // A month's entries are printed; those of a quarter or a year fill a book, and stand in the workbook.
+  const annexes = [adoptedAnnex(bulletin.figures), bulletin.length === 'month' ? entriesAnnex(bulletin.figures, entries) : null].filter((one) => one !== null);
   const date = bulletin.issuedOn ?? tx.now.toISOString().slice(0, 10);
   return {
     organ: officeName, form: 'document', title: bulletin.title, addressee: setting.addressee, signature: officeName, date, printedBy: officeName, printedOn: date,
     ...(bulletin.number === null ? {} : { number: setting.bulletinNumber.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '') }),
     body: bulletinBody(bulletin.figures, bulletin),
     ...(setting.copyTo === '' ? {} : { copyTo: setting.copyTo }),
-    ...(annex === null ? {} : { attachments: [annex.title], appendices: [annex] }),
+    ...(annexes.length === 0 ? {} : { attachments: annexes.map((annex) => annex.title), appendices: annexes }),
   };
 }
 
 /** The tables of a notice as a workbook. */
-async function bulletinWorkbook(title: string, figures: Bulletin): Promise<Uint8Array> {
+async function bulletinWorkbook(title: string, figures: Bulletin, entries: EntryView[]): Promise<Uint8Array> {
   const [headings, ...rows] = bulletinGrid(figures);
   const table: SheetToWrite<BulletinGrid[number]> = {
     name: '通报', title, rows,
@@ -42,7 +46,21 @@ async function bulletinWorkbook(title: string, figures: Bulletin): Promise<Uint8
       { key: 'month', heading: '月份', width: 10, value: (row) => row.month },
     ],
   };
-  return writeWorkbook([table, items]);
+  const details: SheetToWrite<EntryView> = { name: '计分明细', columns: ledgerColumns, rows: entries };
+  const [compared, ...comparisons] = comparisonGrid(figures);
+  const comparison: SheetToWrite<BulletinGrid[number]> = {
+    name: '比较', rows: comparisons,
+    columns: compared!.map((heading, n) => ({ key: String(n), heading: String(heading), width: n === 0 ? 24 : 12, type: typeof comparisons[0]?.[n] === 'number' ? 'number' as const : 'text' as const, value: (row) => row[n] ?? null })),
+  };
+  return writeWorkbook([table, ...(hasComparison(figures) ? [comparison] : []), items, details]);
+}
+
+/** The entries that the scores of a notice add up, in the order of its units. */
+async function entriesOf(tx: ReadTx, bulletin: StoredBulletin): Promise<EntryView[]> {
+  const wanted = bulletin.figures.groups.flatMap((group) => group.rows.flatMap((row) => row.entryIds));
+  const place = new Map(wanted.map((entryId, n) => [entryId, n]));
+  const entries = (await listEntries(tx, { from: bulletin.periodFrom, to: bulletin.periodTo })).filter((entry) => place.has(entry.id));
+  return presentEntries(tx, entries.sort((a, b) => place.get(a.id)! - place.get(b.id)!));
 }
 
 /** Re-adds the workbook that is about to leave; what does not add up does not leave. */
@@ -54,14 +72,17 @@ async function refuseWrongSums(workbook: Uint8Array): Promise<void> {
 
 /** Draws a notice that has left as PDF, .docx and .xlsx, and keeps all three beside it. Can run twice. */
 export async function renderBulletin(context: Context, bulletinId: string): Promise<void> {
-  const drawn = await context.read(async (tx) => {
+  // What leaves the office is Chinese, whoever asks for it.
+  const drawn = await context.with({ language: 'zh-CN' }).read(async (tx) => {
     const bulletin = await findBulletin(tx, bulletinId);
-    return bulletin.state === 'issued' && bulletin.files !== 'ready' ? { bulletin, document: await officialBulletin(tx, bulletin) } : null;
+    if (bulletin.state !== 'issued' || bulletin.files === 'ready') return null;
+    const entries = await entriesOf(tx, bulletin);
+    return { bulletin, entries, document: await officialBulletin(tx, bulletin, entries) };
   });
   if (!drawn) return;
-  const { bulletin, document } = drawn;
+  const { bulletin, document, entries } = drawn;
   const pdf = await officialPdf(document);
-  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures);
+  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures, entries);
   await refuseWrongSums(workbook);
   const files = [
     await storeFile(context, { name: `${bulletin.title}.pdf`, bytes: pdf.bytes }),

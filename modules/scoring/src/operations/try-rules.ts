@@ -12,7 +12,7 @@ import { monthsOfYear } from '../periods.ts';
 import { Records, standingFacts } from '../records.ts';
 import { fileProblems } from '../rulebook/file-problems.ts';
 import { labelOf } from '../rulebook/names.ts';
-import { rulebook as rulebookSchema, rulebookName } from '../rulebook/rulebook.ts';
+import { rulebook as rulebookSchema, type Rulebook } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
 import { validateRulebook } from '../rulebook-check/validate-rulebook.ts';
@@ -20,6 +20,8 @@ import { findRulebook } from '../rulebooks.store.ts';
 import { mayKeep } from '../scoring.policy.ts';
 import { MonthSums } from '../totals.ts';
 import { tryRulebooks } from '../what-if.ts';
+
+const bookTitle = (book: Rulebook, language: 'zh-CN' | 'en'): string => `${language === 'en' ? book.title.en : book.title.zh} ${book.version}`;
 
 export interface TryRules {
   rulebookId?: string | undefined;
@@ -49,7 +51,7 @@ export async function tryRules(context: Context, input: TryRules): Promise<Tried
     const records = new Records(standingFacts(facts, { timeZone: frame.timeZone }));
     const fairness = fairnessOf(new MonthSums(await listEntries(tx, months)), records, frame.assessed, months);
     return {
-      ...months, before: rulebookName(own), after: rulebookName(other), title: other.title, moved: tried.moved, likeness: tried.likeness,
+      ...months, before: bookTitle(own, language), after: bookTitle(other, language), title: other.title, moved: tried.moved, likeness: tried.likeness,
       rows: tried.units.map((unit) => ({
         unitId: unit.unitId, name: unit.name, group: unit.group, before: place(unit.before), after: place(unit.after), moves: unit.moves,
         because: unit.because.slice(0, 5).map((one) => ({ ruleId: one.ruleId, rule: named(one.ruleId), points: formatHundredths(one.hundredths) })),

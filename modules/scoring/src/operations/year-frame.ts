@@ -1,5 +1,6 @@
 import { dayOf } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
+import { listConsequences } from '../consequences.store.ts';
 import { listEntries } from '../entries.store.ts';
 import { listFacts } from '../facts.store.ts';
 import { yearOfMonth } from '../periods.ts';
@@ -21,7 +22,7 @@ export async function readYear(tx: ReadTx, asked?: number): Promise<QuotaFrame &
   const rulebook = bookOn(frame.rulebooks, `${to}-01`) ?? running;
   const entries = await listEntries(tx, { from: monthsOfYear(year - 1, rulebook.yearStartMonth).from, to });
   return {
-    frame, rulebook, year, asOf: today, units: frame.assessed, sums: new MonthSums(entries),
+    frame, rulebook, year, asOf: today, decidedConsequences: await listConsequences(tx, year), units: frame.assessed, sums: new MonthSums(entries),
     records: new Records(standingFacts(await listFacts(tx), { timeZone: frame.timeZone })),
   };
 }

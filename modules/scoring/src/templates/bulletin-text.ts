@@ -1,6 +1,7 @@
 import { fromPlainText, type Block, type RichText } from '@gongkai/kernel';
 import type { Bulletin, BulletinFigures } from '../bulletin/build-bulletin.ts';
-import { bulletinGrid, type BulletinGrid } from '../bulletin/bulletin-table.ts';
+import { bulletinGrid, comparisonGrid, hasComparison, type BulletinGrid } from '../bulletin/bulletin-table.ts';
+import type { EntryView } from '../contract.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
 
 /** The fixed words of a notice; it leaves the office in Chinese. */
@@ -24,17 +25,21 @@ export const usualOpening = (length: Length, period: { from: string; to: string 
 
 const rate = (figures: BulletinFigures): string => (figures.submitted === 0 ? '' : `，采用率${(Math.round((figures.adopted / figures.submitted) * 1000) / 10).toFixed(1)}%`);
 const change = (now: number, before: number): string => (now === before ? '持平' : now > before ? `增加${now - before}条` : `减少${before - now}条`);
+const scoreChange = (now: number, before: number): string => (now === before ? '得分持平' : `得分${now > before ? '增加' : '减少'}${formatHundredths(Math.abs(now - before))}分`);
+
+/** What the whole office did against another period; nothing when there was nothing. */
+function comparison(words: string, now: BulletinFigures, then: BulletinFigures): string {
+  if (then.submitted + then.adopted === 0 && then.hundredths === 0) return '';
+  return `与${words}相比，报送数${change(now.submitted, then.submitted)}，采用数${change(now.adopted, then.adopted)}，${scoreChange(now.hundredths, then.hundredths)}`;
+}
 
 /** The sentences that the figures write themselves. */
 function summarySentences(figures: Bulletin, length: Length): string[] {
   const { total, previous, lastYear } = figures;
   const sentences = [`${spans[length]}，各单位共报送信息${total.submitted}条，被采用${total.adopted}条次${rate(total)}，得分合计${formatHundredths(total.hundredths)}分；本年累计报送${total.cumulativeSubmitted}条，采用${total.cumulativeAdopted}条次，累计得分${formatHundredths(total.cumulativeHundredths)}分。`];
-  const comparisons = [
-    previous.submitted + previous.adopted > 0 ? `与上期相比，采用数${change(total.adopted, previous.adopted)}` : '',
-    lastYear.submitted + lastYear.adopted > 0 ? `与上年同期相比，采用数${change(total.adopted, lastYear.adopted)}` : '',
-  ].filter((part) => part !== '');
+  const comparisons = [comparison('上期', total, previous), comparison('上年同期', total, lastYear)].filter((part) => part !== '');
   if (comparisons.length > 0) sentences.push(`${comparisons.join('；')}。`);
-  if (total.adjustmentHundredths !== 0) sentences.push(`得分中含对已通报月份的调整${formatHundredths(total.adjustmentHundredths)}分。`);
+  if (total.adjustmentHundredths !== 0) sentences.push(`得分中含对已通报月份的调整${formatHundredths(total.adjustmentHundredths)}分，逐笔列于计分明细。`);
   return sentences;
 }
 
@@ -64,20 +69,31 @@ function groupTables(figures: Bulletin): Block[] {
   return blocks;
 }
 
+const numerals = ['一', '二', '三', '四', '五', '六', '七'];
+
+/** Units without an adoption, and those that missed a task. */
+function laggards(figures: Bulletin, length: Length): { title: string; blocks: Block[] }[] {
+  const names = new Map(figures.groups.flatMap((group) => group.rows.map((row) => [row.unitId, row.name])));
+  const listed = (unitIds: readonly string[]): string => unitIds.map((unitId) => names.get(unitId) ?? '').join('、');
+  const zero = figures.zeroAdoption;
+  return [
+    { title: '零采用单位', blocks: [paragraph(zero.length === 0 ? `${spans[length]}没有零采用单位。` : `${spans[length]}零采用单位${zero.length}个：${listed(zero)}。`)] },
+    ...(figures.missedTasks.length === 0 ? [] : [{
+      title: '未完成任务单位', blocks: figures.missedTasks.map((task) => paragraph(`未完成“${task.label.zh}”的单位${task.unitIds.length}个：${listed(task.unitIds)}。`)),
+    }]),
+  ];
+}
+
 /** The text of a notice around its figures, as it is printed and published. */
 export function bulletinBody(figures: Bulletin, words: { opening: RichText; comments: RichText; length: Length }): RichText {
-  const names = new Map(figures.groups.flatMap((group) => group.rows.map((row) => [row.unitId, row.name])));
-  const zero = figures.zeroAdoption.map((unitId) => names.get(unitId) ?? '');
-  return [
-    ...words.opening,
-    heading('一、总体情况'),
-    ...summarySentences(figures, words.length).map(paragraph),
-    heading('二、各单位得分及排名'),
-    ...groupTables(figures),
-    heading('三、零采用单位'),
-    paragraph(zero.length === 0 ? `${spans[words.length]}没有零采用单位。` : `${spans[words.length]}零采用单位${zero.length}个：${zero.join('、')}。`),
-    ...(words.comments.length === 0 ? [] : [heading('四、点评'), ...words.comments]),
+  const sections = [
+    { title: '总体情况', blocks: summarySentences(figures, words.length).map(paragraph) },
+    { title: '各单位得分及排名', blocks: groupTables(figures) },
+    ...(hasComparison(figures) ? [{ title: '与上期、上年同期比较', blocks: [table(comparisonGrid(figures))] }] : []),
+    ...laggards(figures, words.length),
+    ...(words.comments.length === 0 ? [] : [{ title: '点评', blocks: words.comments }]),
   ];
+  return [...words.opening, ...sections.flatMap(({ title, blocks }, n) => [heading(`${numerals[n]}、${title}`), ...blocks])];
 }
 
 /** The list of adopted items that is printed behind the notice. */
@@ -91,4 +107,19 @@ export function adoptedAnnex(figures: Bulletin): { title: string; body: RichText
   if (items.length === 0) return null;
   const rows: BulletinGrid = [['序号', '单位', '信息标题'], ...items.map((item, n): BulletinGrid[number] => [n + 1, item.unit, item.title])];
   return { title: '采用信息一览表', body: [table(rows)] };
+}
+
+/** The entries behind the scores of a notice, unit by unit with their sum, as an annex: a reader re-adds every score without asking. */
+export function entriesAnnex(figures: Bulletin, entries: readonly EntryView[]): { title: string; body: RichText } | null {
+  if (entries.length === 0) return null;
+  const own = Map.groupBy(entries, (entry) => entry.unitId);
+  const rows: BulletinGrid = [['单位', '事项', '计分说明', '得分']];
+  for (const row of figures.groups.flatMap((group) => group.rows)) {
+    const mine = own.get(row.unitId) ?? [];
+    for (const [n, entry] of mine.entries()) {
+      rows.push([n === 0 ? row.name : null, entry.subjectTitle ?? entry.rule, `${entry.reasons.join('；')}${entry.adjusts === null ? '' : `（调整${entry.adjusts}）`}`, entry.hundredths / 100]);
+    }
+    if (mine.length > 0) rows.push([null, `${row.name}小计`, null, row.hundredths / 100]);
+  }
+  return { title: '计分明细', body: [table(rows)] };
 }

@@ -21,7 +21,7 @@ export function Appeals() {
   return (
     <Page title={text('scoring.appeals')}>
       <DataList<AppealView>
-        path="/scoring/appeals" name="scoring-appeals" rowKey={(row) => row.id} empty={{ text: text('scoring.appeals-empty') }}
+        path="/scoring/appeals" exportPath="/scoring/appeals/export.xlsx" name="scoring-appeals" rowKey={(row) => row.id} empty={{ text: text('scoring.appeals-empty') }}
         filters={[{ kind: 'choice', name: 'state', labelKey: 'scoring.state', options: states.map((value) => ({ value, labelKey: `scoring.appeal-state.${value}` })) }]}
         columns={[
           { key: 'entry', titleKey: 'scoring.disputed-entry', render: (row) => <><EntrySubject entry={row.entry} /> <EntryPoints entry={row.entry} /></> },

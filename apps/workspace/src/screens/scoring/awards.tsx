@@ -1,6 +1,7 @@
 import type { AwardsView, NominationView } from '@gongkai/scoring/contract';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Checkbox, Collapse, Empty, Input, Skeleton, Space, Tag } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
@@ -12,6 +13,7 @@ import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
+import { entriesAddress } from './entry-columns.tsx';
 import { YearSelect } from './year-select.tsx';
 import './scoring.css';
 
@@ -30,26 +32,60 @@ export function Awards() {
   return (
     <Page title={text('scoring.awards')} actions={<YearSelect year={view.year} />}>
       {view.nominations.length > 0 && <Card className="work-section" title={<h2>{text('scoring.nominations')}</h2>}>{view.nominations.map((one) => <Nomination key={one.id} one={one} />)}</Card>}
+      {!view.yearOver && view.awards.length > 0 && <Alert className="work-section" type="info" showIcon title={text('scoring.year-provisional')} />}
       {view.awards.length === 0 && <Empty description={text('scoring.awards-empty')} />}
-      {view.awards.map((award) => (
-        <Card key={award.id} className="work-section" title={<h2>{award.label}</h2>}>
-          {award.candidates.length === 0 ? text('scoring.none') : <Collapse items={award.candidates.map((one) => ({
-            key: `${one.unitId} ${one.personId}`,
-            label: <>{one.personName ? `${one.unitName} ${one.personName}` : one.unitName} <Tag color={standings[one.standing]}>{text(`scoring.standing.${one.standing}`)}</Tag>{one.rank !== null && <Tag>{text('scoring.rank')} {one.rank}</Tag>}<Tag>{one.points}</Tag>{one.grade && <Tag>{one.grade}</Tag>}{one.nominated && <Tag color="processing">{text('scoring.nominated')}</Tag>}</>,
-            children: <Conditions one={one} year={view.year} attests={view.allowed.includes('attest')} recommends={view.allowed.includes('recommend') && !one.nominated && one.standing === 'qualified'} />,
-          }))} />}
-        </Card>
-      ))}
+      {view.awards.map((award) => <AwardCard key={award.id} award={award} view={view} />)}
     </Page>
   );
 }
 
-function Conditions({ one, year, attests, recommends }: { one: Candidate; year: number; attests: boolean; recommends: boolean }) {
+/** One award: those who may still get it open to read, those who cannot folded away with their reasons in one line. */
+function AwardCard({ award, view }: { award: AwardsView['awards'][number]; view: AwardsView }) {
   const text = useText();
+  const inRace = award.candidates.filter((one) => one.standing !== 'excluded');
+  const out = award.candidates.filter((one) => one.standing === 'excluded');
+  const itemOf = (one: Candidate) => ({
+    key: `${one.unitId} ${one.personId}`,
+    label: <CandidateLine one={one} />,
+    children: <Conditions one={one} view={view} />,
+  });
+  const exportAddress = addressOf('/scoring/awards/export.xlsx', { year: view.year, award: award.id });
+  return (
+    <Card className="work-section" title={<h2>{award.label}</h2>} extra={award.candidates.length > 0 && <Button size="small" icon={<DownloadOutlined />} href={exportAddress} download>{text('workspace.export')}</Button>}>
+      {award.candidates.length === 0 && text('scoring.none')}
+      {award.candidates.length > 0 && inRace.length === 0 && <p>{text('scoring.nobody-in-race')}</p>}
+      {inRace.length > 0 && <Collapse items={inRace.map(itemOf)} />}
+      {out.length > 0 && <Collapse ghost items={[{ key: 'out', label: text('scoring.excluded-count', { count: out.length }), children: <Collapse items={out.map(itemOf)} /> }]} />}
+    </Card>
+  );
+}
+
+/** A candidate in one line; of those who are out, why. */
+function CandidateLine({ one }: { one: Candidate }) {
+  const text = useText();
+  const failing = one.conditions.filter((condition) => condition.answer === 'not-met').map((condition) => condition.label);
+  return (
+    <span className="scoring-candidate">
+      <strong>{one.personName ? `${one.unitName} ${one.personName}` : one.unitName}</strong>
+      <Tag color={standings[one.standing]}>{text(`scoring.standing.${one.standing}`)}</Tag>
+      <span>{one.rank !== null && text('scoring.group-place', { group: one.group, rank: one.rank })} · {text('scoring.points-count', { points: one.points })}</span>
+      {one.grade && <Tag color="success">{one.grade}</Tag>}
+      {one.nominated && <Tag color="processing">{text('scoring.nominated')}</Tag>}
+      {failing.length > 0 && <span className="scoring-why">{text('scoring.failing', { conditions: failing.join('、') })}</span>}
+    </span>
+  );
+}
+
+function Conditions({ one, view }: { one: Candidate; view: AwardsView }) {
+  const text = useText();
+  const { year } = view;
+  const attests = view.allowed.includes('attest');
+  const recommends = view.allowed.includes('recommend') && view.yearOver && !one.nominated && one.standing === 'qualified';
   const recommend = useAction<void>('/scoring/nominations', { touches: ['/scoring/awards'], bodyOf: () => ({ year, awardId: one.awardId, unitId: one.unitId, personId: one.personId }) });
   return (
     <>
-      <ul>{one.conditions.map((condition) => <ConditionLine key={condition.id} condition={condition} attests={attests} one={one} year={year} />)}</ul>
+      <p><Link to={entriesAddress({ unitId: one.unitId, from: view.from, to: view.to })}>{text('scoring.open-entries')}</Link></p>
+      <ul className="scoring-conditions">{one.conditions.map((condition) => <ConditionLine key={condition.id} condition={condition} attests={attests} one={one} year={year} />)}</ul>
       {recommends && <ActionButton label={text('scoring.recommend')} run={() => recommend.mutateAsync()} button={{ type: 'primary' }} />}
     </>
   );
@@ -59,12 +95,29 @@ function ConditionLine({ condition, attests, one, year }: { condition: Condition
   const text = useText();
   return (
     <li>
-      <span className={`scoring-${condition.answer}`}>{text(`scoring.answer.${condition.answer}`)}</span>：{condition.label}
+      <span className={`scoring-mark scoring-${condition.answer}`}>{text(`scoring.answer.${condition.answer}`)}</span> {condition.label}
       {condition.found !== null && condition.asked !== null && <>（{text('scoring.found-asked', { found: condition.found, asked: condition.asked })}）</>}
+      <Because condition={condition} />
       {attests && condition.type === 'attested' && <Attest conditionId={condition.id} label={condition.label} one={one} year={year} />}
       {'of' in condition && condition.of && <ul>{condition.of.map((inner) => <ConditionLine key={inner.id} condition={inner} attests={attests} one={one} year={year} />)}</ul>}
     </li>
   );
+}
+
+/** Why: the months that fail, the words of who attested it, or the records that were counted, each leading to its item. */
+function Because({ condition }: { condition: Condition }) {
+  const text = useText();
+  const { because, facts, factCount, answer, type } = condition;
+  if (facts.length > 0) {
+    return (
+      <ul className="scoring-facts">
+        {facts.map((fact) => <li key={fact.factId}>{fact.on} {fact.subjectKind === 'submissions.item' ? <Link to={`/scoring/items/${fact.subjectId}`}>{fact.title}</Link> : fact.title}</li>)}
+        {factCount > facts.length && <li>{text('scoring.facts-more', { count: factCount })}</li>}
+      </ul>
+    );
+  }
+  if (because.length === 0 || type === 'any') return null;
+  return <span className="scoring-why">{answer === 'not-met' && /^\d{4}-\d{2}$/.test(because[0]!) ? text('scoring.failing-in', { periods: because.join('、') }) : because.join('；')}</span>;
 }
 
 interface Attested {

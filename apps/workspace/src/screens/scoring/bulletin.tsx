@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Bulletin, BulletinView } from '@gongkai/scoring/contract';
 import { Alert, Button, Card, Col, Input, Row, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
-import { useText } from '../../app/language.tsx';
+import { useLanguage, useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { addressOf, api } from '../../parts/api.ts';
 import { AttachmentList } from '../../parts/attachments/attachment-list.tsx';
@@ -11,6 +11,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { FormShell } from '../../parts/form/form-shell.tsx';
 import { useRecordForm } from '../../parts/form/use-record-form.ts';
+import { minuteText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
@@ -18,7 +19,7 @@ import { RichTextEditor } from '../../parts/rich-text/rich-text-editor.tsx';
 import { RichTextView } from '../../parts/rich-text/rich-text-view.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
-import { BulletinTable } from './bulletin-table.tsx';
+import { AdoptedItems, BulletinTable, ComparisonTable } from './bulletin-table.tsx';
 import './scoring.css';
 
 /** A notice: its tables from the ledger, the words around them, and the way it goes. */
@@ -27,6 +28,11 @@ export function BulletinPage() {
   const { bulletinId } = useParams();
   const found = useRecord<BulletinView>(`/scoring/bulletins/${bulletinId}`);
   const [editing, setEditing] = useState(false);
+  const { mutate: noteReading } = useAction<void, unknown>(`/scoring/bulletins/${bulletinId}/read`, { touches: ['/notices'], bodyOf: () => undefined });
+  const isUnread = found.data?.state === 'issued' && found.data.readAt === null;
+  useEffect(() => {
+    if (isUnread) noteReading();
+  }, [isUnread, noteReading]);
   const crumbs = [{ title: text('scoring.bulletins'), to: '/scoring/bulletins' }];
   if (!found.data) return <Page title={text('scoring.bulletin')} crumbs={crumbs}>{found.error ? <Problems error={found.error} /> : <Skeleton active />}</Page>;
   const view = found.data;
@@ -39,15 +45,17 @@ export function BulletinPage() {
         <Col xs={24} xl={17}>
           {editing && view.allowed.includes('edit') ? <Words key={view.version} view={view} done={() => setEditing(false)} /> : <Card className="work-section"><RichTextView body={view.opening} /></Card>}
           <Card className="work-section" title={<h2>{text('scoring.figures')}</h2>}>
-            <p>{text('scoring.figures-bound')} {view.check.ok && text('scoring.adds-up')}</p>
-            <BulletinTable figures={figures} rulebookMonth={view.periodTo} />
+            <p>{text(`scoring.ranked-by.${view.rankBy}`)} {text('scoring.figures-bound')} {view.check.ok && text('scoring.adds-up')}</p>
+            <BulletinTable figures={figures} reach={view.reach} />
           </Card>
+          {(figures.previous.hundredths !== 0 || figures.lastYear.hundredths !== 0) && <Card className="work-section" title={<h2>{text('scoring.comparison')}</h2>}><ComparisonTable figures={figures} /></Card>}
           {figures.groups.map((group) => (
             <Card className="work-section" key={group.groupId}>
               <Chart kind="bars-across" title={`${group.label.zh} · ${text('scoring.chart-scores')}`} height={Math.max(140, group.rows.length * 26)} labels={group.rows.map((row) => row.name)}
                 series={[{ name: text('scoring.points'), values: group.rows.map((row) => row.hundredths / 100) }, { name: text('scoring.cumulative'), values: group.rows.map((row) => row.cumulativeHundredths / 100) }]} />
             </Card>
           ))}
+          {figures.total.adopted > 0 && <Card className="work-section" title={<h2>{text('scoring.adopted-items')}</h2>}><AdoptedItems figures={figures} reach={view.reach} /></Card>}
           {view.comments.length > 0 && !editing && <Card className="work-section" title={<h2>{text('scoring.comments')}</h2>}><RichTextView body={view.comments} /></Card>}
         </Col>
         <Col xs={24} xl={7}><Aside view={view} figures={figures} /></Col>
@@ -94,12 +102,21 @@ function Words({ view, done }: { view: BulletinView; done(): void }) {
 
 function Aside({ view, figures }: { view: BulletinView; figures: Bulletin }) {
   const text = useText();
+  const { language } = useLanguage();
   const names = new Map(figures.groups.flatMap((group) => group.rows.map((row) => [row.unitId, row.name] as const)));
   return (
     <>
       <Card className="work-section" title={<h2>{text('scoring.zero-adoption')}</h2>}>
         {figures.zeroAdoption.length === 0 ? text('scoring.none') : figures.zeroAdoption.map((unitId) => names.get(unitId)).join('、')}
       </Card>
+      {figures.missedTasks.map((task) => (
+        <Card key={task.quotaId} className="work-section" title={<h2>{text('scoring.missed-by', { task: language === 'en' ? task.label.en : task.label.zh })}</h2>}>{task.unitIds.map((unitId) => names.get(unitId)).join('、')}</Card>
+      ))}
+      {view.receipts.length > 0 && (
+        <Card className="work-section" title={<h2>{text('scoring.receipts', { read: view.receipts.filter((one) => one.readAt !== null).length, count: view.receipts.length })}</h2>}>
+          <ul className="plain-list scoring-receipts">{view.receipts.map((one) => <li key={one.unitId}><span>{one.unitName}</span><span className={one.readAt === null ? 'scoring-not-met' : 'scoring-why'}>{one.readAt === null ? text('scoring.unread') : `${one.readBy} ${minuteText(one.readAt)}`}</span></li>)}</ul>
+        </Card>
+      )}
       {view.files !== 'none' && (
         <Card className="work-section" title={<h2>{text('scoring.files')}</h2>}>
           {view.files === 'waiting' ? text('scoring.files-waiting')

@@ -22,7 +22,7 @@ export function Bulletins() {
   return (
     <Page title={text('scoring.bulletins')} actions={keeps && <Compile />}>
       <DataList<BulletinSummary>
-        path="/scoring/bulletins" name="scoring-bulletins" rowKey={(row) => row.id} rowLink={(row) => `/scoring/bulletins/${row.id}`}
+        path="/scoring/bulletins" exportPath="/scoring/bulletins/export.xlsx" name="scoring-bulletins" rowKey={(row) => row.id} rowLink={(row) => `/scoring/bulletins/${row.id}`}
         filters={[
           { kind: 'choice', name: 'length', labelKey: 'scoring.length', options: lengths.map((value) => ({ value, labelKey: `scoring.length.${value}` })) },
           ...(keeps ? [{ kind: 'choice' as const, name: 'state', labelKey: 'scoring.state', options: states.map((value) => ({ value, labelKey: `scoring.state.${value}` })) }] : []),

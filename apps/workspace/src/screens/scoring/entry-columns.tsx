@@ -18,6 +18,11 @@ export function recentMonths(count = 24, now = new Date()): string[] {
   return Array.from({ length: count }, (_, back) => new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 7));
 }
 
+/** Where the entries behind a sum are read. */
+export function entriesAddress(of: { unitId?: string; from: string; to: string; adjustments?: 'yes' }): string {
+  return `/scoring/entries?${new URLSearchParams({ ...(of.unitId === undefined ? {} : { unitId: of.unitId }), from: of.from, to: of.to, ...(of.adjustments === undefined ? {} : { adjustments: of.adjustments }) }).toString()}`;
+}
+
 /** What lists of entries narrow by. */
 export function entryFilters(units: readonly { id: string; name: string }[]): ListFilter[] {
   return [
@@ -63,6 +68,6 @@ export function entryColumns(text: Text, options: { units: boolean; appeals: boo
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
     { key: 'book', titleKey: 'scoring.rulebook-version', optional: true, render: (row) => row.rulebook },
     { key: 'type', titleKey: 'scoring.type', optional: true, render: (row) => text(`scoring.type.${row.type}`) },
-    ...(options.appeals ? [{ key: 'appeal', titleKey: 'scoring.file-appeal', render: (row: EntryView) => (row.subjectId === null ? null : <FileAppeal entry={row} />) }] : []),
+    ...(options.appeals ? [{ key: 'appeal', titleKey: 'scoring.file-appeal', render: (row: EntryView) => (row.type === 'decision' ? null : <FileAppeal entry={row} />) }] : []),
   ];
 }

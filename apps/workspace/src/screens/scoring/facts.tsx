@@ -65,7 +65,7 @@ export function Facts() {
       <FileImport label={text('scoring.import-facts')} path="/scoring/facts/import" accept=".xlsx,.json" />
       <RecordFact kinds={kinds} rules={rules} />
     </>}>
-      <DataList<FactView> path="/scoring/facts" name="scoring-facts" columns={columnsOf()} filters={filters} rowKey={(row) => row.id} />
+      <DataList<FactView> path="/scoring/facts" exportPath="/scoring/facts/export.xlsx" name="scoring-facts" columns={columnsOf()} filters={filters} rowKey={(row) => row.id} />
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import { DataList } from '../../parts/data-list/data-list.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
-import { entryColumns, recentMonths } from './entry-columns.tsx';
+import { entriesAddress, entryColumns, recentMonths } from './entry-columns.tsx';
 import './scoring.css';
 
 /** The scores of a unit: this month, the year, its place, and every entry behind them. */
@@ -30,8 +30,8 @@ export function Scores() {
       </>}
     >
       <dl className="scoring-figures">
-        <div><dt>{text('scoring.month-score')}</dt><dd>{scores.points}</dd></div>
-        <div><dt>{text('scoring.cumulative')}</dt><dd>{scores.cumulative}</dd></div>
+        <div><dt>{text('scoring.month-score')}</dt><dd><Link to={entriesAddress({ unitId: scores.unitId, from: scores.month, to: scores.month })}>{scores.points}</Link></dd></div>
+        <div><dt>{text('scoring.cumulative')}</dt><dd><Link to={entriesAddress({ unitId: scores.unitId, from: scores.yearFrom, to: scores.month })}>{scores.cumulative}</Link></dd></div>
         <div><dt>{text('scoring.place')}</dt><dd>{scores.place ? <Link to={`/scoring/bulletins/${scores.place.bulletinId}`}>{text('scoring.place-of', { rank: scores.place.rank, count: scores.place.of })}</Link> : text('scoring.no-place')}</dd></div>
       </dl>
       <Card className="work-section">

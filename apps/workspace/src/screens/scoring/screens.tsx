@@ -15,5 +15,6 @@ export const screens: Screen[] = [
   { path: 'scoring/ledger', titleKey: 'scoring.ledger', permission: 'scoring.keep', menu: menu(70, OrderedListOutlined), load: () => import('./ledger.tsx').then((part) => part.Ledger) },
   { path: 'scoring/facts', titleKey: 'scoring.facts', permission: 'scoring.keep', menu: menu(80, ProfileOutlined), load: () => import('./facts.tsx').then((part) => part.Facts) },
   { path: 'scoring/trial', titleKey: 'scoring.trial', permission: 'scoring.keep', menu: menu(90, ExperimentOutlined), load: () => import('./trial.tsx').then((part) => part.Trial) },
+  { path: 'scoring/entries', titleKey: 'scoring.entries', permission: 'scoring.read', load: () => import('./entries.tsx').then((part) => part.Entries) },
   { path: 'scoring/items/:itemId', titleKey: 'scoring.item-score', permission: 'scoring.read', load: () => import('./item-score.tsx').then((part) => part.ItemScorePage) },
 ];

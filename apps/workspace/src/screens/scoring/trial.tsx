@@ -1,11 +1,14 @@
 import type { TriedRules } from '@gongkai/scoring/contract';
-import { Alert, Card, Empty, Select, Skeleton, Table, Tabs } from 'antd';
-import { useSearchParams } from 'react-router';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Card, Empty, Select, Skeleton, Table, Tabs } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useText } from '../../app/language.tsx';
+import { addressOf } from '../../parts/api.ts';
+import { Chart } from '../../parts/chart.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
-import { signed } from './entry-columns.tsx';
+import { entriesAddress, signed } from './entry-columns.tsx';
 import { useRulebooks } from './rules-in-force.ts';
 import { YearSelect } from './year-select.tsx';
 
@@ -38,7 +41,7 @@ export function Trial() {
       {chosen === null && <Empty description={text('scoring.choose-rulebook')} />}
       <Problems error={found.error} />
       {chosen !== null && found.isPending && <Skeleton active />}
-      {found.data && <Tabs items={[{ key: 'places', label: text('scoring.moves'), children: <Places tried={found.data} /> }, { key: 'fairness', label: text('scoring.fairness'), children: <FairnessTable rows={found.data.fairness} /> }]} />}
+      {found.data && <Tabs tabBarExtraContent={<Button icon={<DownloadOutlined />} href={addressOf('/scoring/trial/export.xlsx', { ...query, year: params.get('year') ?? new Date().getFullYear() })} download>{text('workspace.export')}</Button>} items={[{ key: 'places', label: text('scoring.moves'), children: <Places tried={found.data} /> }, { key: 'fairness', label: text('scoring.fairness'), children: <FairnessTable rows={found.data.fairness} /> }]} />}
     </Page>
   );
 }
@@ -48,12 +51,13 @@ function Places({ tried }: { tried: TriedRules }) {
   const moves = (count: number): string => (count === 0 ? '—' : count > 0 ? `↑${count}` : `↓${-count}`);
   return (
     <Card className="work-section">
+      <p>{text('scoring.before')}：{tried.before}<br />{text('scoring.after')}：{tried.after}</p>
       <Alert type="info" title={`${text('scoring.moved-count', { count: tried.moved })}${tried.likeness === null ? '' : ` · ${text('scoring.likeness')} ${round(tried.likeness)}`}`} />
       <Table<TrialRow> size="small" scroll={{ x: 'max-content' }} rowKey="unitId" pagination={false} dataSource={tried.rows} columns={[
         { title: text('scoring.unit'), dataIndex: 'name' },
-        { title: `${text('scoring.before')} ${tried.before}`, align: 'right', key: 'before', render: (_, row) => row.before.points },
+        { title: text('scoring.before'), align: 'right', key: 'before', render: (_, row) => <Link to={entriesAddress({ unitId: row.unitId, from: tried.from, to: tried.to })}>{row.before.points}</Link> },
         { title: text('scoring.rank'), align: 'right', key: 'rank-before', render: (_, row) => row.before.rank },
-        { title: `${text('scoring.after')} ${tried.after}`, align: 'right', key: 'after', render: (_, row) => row.after.points },
+        { title: text('scoring.after'), align: 'right', key: 'after', render: (_, row) => row.after.points },
         { title: text('scoring.rank'), align: 'right', key: 'rank-after', render: (_, row) => row.after.rank },
         { title: text('scoring.moves'), key: 'moves', render: (_, row) => <span className={row.moves > 0 ? 'scoring-met' : row.moves < 0 ? 'scoring-not-met' : ''}>{moves(row.moves)}</span> },
         { title: text('scoring.because'), key: 'because', render: (_, row) => row.because.slice(0, 3).map((one) => <div key={one.ruleId}>{one.rule} {signed(one.points)}</div>) },
@@ -67,6 +71,7 @@ function FairnessTable({ rows }: { rows: TriedRules['fairness'] }) {
   return (
     <Card className="work-section">
       <p>{text('scoring.fairness-help')}</p>
+      <Chart kind="bars-across" title={text('scoring.per-item')} height={Math.max(180, rows.length * 24)} labels={rows.map((row) => row.name)} series={[{ name: text('scoring.per-item'), values: rows.map((row) => row.pointsPerItem) }]} />
       <Table<FairRow> size="small" scroll={{ x: 'max-content' }} rowKey="unitId" pagination={false} dataSource={rows} columns={[
         { title: text('scoring.unit'), dataIndex: 'name' },
         { title: text('scoring.submitted'), align: 'right', dataIndex: 'submitted' },
