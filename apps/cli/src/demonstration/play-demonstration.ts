@@ -2,6 +2,7 @@ import { dayOf } from '@gongkai/kernel';
 import { openPool, type Pool, type Pools, type Services } from '@gongkai/database';
 import { createJurisdiction, setSite } from '@gongkai/organisations';
 import { ensureStandardPublications } from '@gongkai/periodicals';
+import { setTarget } from '@gongkai/scoring';
 import { countySite, countyStory, demonstrationWork, neighbour, timeline, type JurisdictionSeed } from '@gongkai/seeds';
 import { entries, sortEntries } from '@gongkai/worker';
 import { consoleContext, furnish } from '../jurisdictions.ts';
@@ -13,6 +14,8 @@ import { SubmissionPlayer } from './play-submissions.ts';
 import { Stage } from './stage.ts';
 
 const officeKey = 'bangongshi';
+const townshipTarget = 12;
+const departmentTarget = 16;
 
 export interface DemonstrationParts {
   pools: Pools;
@@ -75,10 +78,17 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
   const bulletins = new BulletinPlayer(stage, work.bulletins);
   const documents = plannedDocuments(today);
   await importLaws(stage);
+  const targetsFrom = `${today.slice(0, 4)}-01-08T09:00:00+08:00`;
+  let hasTargets = false;
   for (const [index, act] of timeline(work).entries()) {
     // Statements were planned for empty tables; what has grown since must be known before the next look-around of the server itself.
     if (index % 250 === 100) await owner.query('analyze');
     while (documents[0] && Date.parse(documents[0].at) <= Date.parse(act.at)) await playDocument(stage, documents.shift()!);
+    if (!hasTargets && Date.parse(act.at) >= Date.parse(targetsFrom)) {
+      hasTargets = true;
+      stage.clock.set(targetsFrom);
+      await setTargets(stage, Number(today.slice(0, 4)));
+    }
     stage.clock.set(act.at);
     try {
       if (act.act === 'submission' && (await submissions.play(act))) continue;
@@ -88,4 +98,13 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
     }
   }
   await stage.settle();
+}
+
+/** The tasks of the year that the office gives its units in January. */
+async function setTargets(stage: Stage, year: number): Promise<void> {
+  const editor = await stage.as('xinxike-editor');
+  for (const unit of countyStory.units) {
+    const target = unit.group === 'township' ? townshipTarget : unit.group === 'department' ? departmentTarget : null;
+    if (target !== null && unit.kind !== 'office' && unit.kind !== 'government') await setTarget(editor, { unitId: stage.unit(unit.key), year, quotaId: 'year-target', target });
+  }
 }

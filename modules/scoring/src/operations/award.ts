@@ -47,6 +47,11 @@ interface JudgedYear {
   records: Records;
 }
 
+const groupLabel = (book: Rulebook, group: string, language: 'zh-CN' | 'en'): string => {
+  const label = book.groups.find((one) => one.id === group)?.label;
+  return label === undefined ? group : language === 'en' ? label.en : label.zh;
+};
+
 /** The last day of an assessment year. */
 const lastDayOf = (year: number, book: Rulebook): string => lastDayOfMonth(monthsOfYear(year, book.yearStartMonth).to);
 
@@ -68,7 +73,7 @@ async function judgeYear(tx: ReadTx, asked?: number): Promise<JudgedYear> {
   const candidates = awardCandidates({ ...frame, lastYear, attestations: await listAttestations(tx, frame.year) }, { officers, decided });
   return {
     year: frame.year, yearOver: isOver(monthsOfYear(frame.year, frame.rulebook.yearStartMonth), frame.asOf), rulebook: frame.rulebook, candidates, records: frame.records, officers: new Map(officers.map((one) => [one.id, one.name])), names: new Map(frame.units.map((unit) => [unit.id, unit.name])),
-    groups: new Map(frame.units.map((unit) => [unit.id, labelOf(frame.rulebook, unit.group ?? '', tx.context.language)])),
+    groups: new Map(frame.units.map((unit) => [unit.id, groupLabel(frame.rulebook, unit.group ?? '', tx.context.language)])),
   };
 }
 

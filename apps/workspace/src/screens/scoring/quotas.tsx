@@ -87,8 +87,8 @@ function Progress({ row }: { row: QuotaProgressView | undefined }) {
   if (row === undefined) return null;
   return (
     <div className="scoring-cell">
-      <Link to={entriesAddress({ unitId: row.unitId, from: row.from, to: row.to })}>{round(row.done)}</Link> / {round(row.target)}{row.measure === 'rate' && '%'} <StateTag state={`scoring.quota-state.${row.state}`} colour={colours[row.state]} />
-      {row.daysLeft > 0 && row.state !== 'met' && <small>{text('scoring.forecast-in-days', { forecast: round(row.forecast), days: row.daysLeft })}</small>}
+      <Link to={entriesAddress({ unitId: row.unitId, from: row.from, to: row.to })}>{round(row.done)}</Link> / {round(row.target)}{row.measure === 'rate' && '%'} {row.target !== null && <StateTag state={`scoring.quota-state.${row.state}`} colour={colours[row.state]} />}
+      {row.target !== null && row.daysLeft > 0 && row.state !== 'met' && <small>{text('scoring.forecast-in-days', { forecast: round(row.forecast), days: row.daysLeft })}</small>}
     </div>
   );
 }
