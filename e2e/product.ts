@@ -9,6 +9,8 @@ const program = join(import.meta.dirname, '../apps/cli/src/main.ts');
 export interface Product {
   /** Address of the demonstration county, without a slash at the end. */
   origin: string;
+  /** What everybody signs in with, where there is no demonstration to choose people from. */
+  password?: string;
   stop(): Promise<void>;
 }
 

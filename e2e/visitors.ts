@@ -57,10 +57,12 @@ export class Visitors {
   async #signIn(key: string, host: string | undefined): Promise<Storage> {
     const page = await this.#window({}, host, undefined);
     await page.goto('/workspace/');
-    const status = await page.evaluate(async (who) => {
-      const answer = await fetch('/api/staff/demonstration', { method: 'POST', headers: { 'content-type': 'application/json', 'x-gongkai': '1' }, body: JSON.stringify({ key: who }) });
+    const { password } = this.#product;
+    const how = password === undefined ? { path: 'demonstration', body: { key } } : { path: 'session', body: { loginName: key, password } };
+    const status = await page.evaluate(async ({ path, body }) => {
+      const answer = await fetch(`/api/staff/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-gongkai': '1' }, body: JSON.stringify(body) });
       return answer.status;
-    }, key);
+    }, how);
     if (status >= 300) throw new Error(`${key} cannot sign in: ${status}`);
     const session = await page.context().storageState();
     await page.context().close();

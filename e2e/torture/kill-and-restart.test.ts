@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -12,7 +11,7 @@ import { testUnit } from '@gongkai/organisations/testing';
 import { testServices } from '@gongkai/testing';
 import { entries, sortEntries } from '@gongkai/worker';
 import { PersistentClient, report, type Reporter, type Told } from './reporting-clients.ts';
-import { RunningProduct } from './running-product.ts';
+import { freePort, RunningProduct } from './running-product.ts';
 
 const seed = Number(process.env.GONGKAI_SEED ?? Date.now() % 1_000_000_007);
 const submissions = 2_000;
@@ -35,15 +34,6 @@ after(async () => {
   await product.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => found(port));
-    });
-  });
-}
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */
 function numbers(start: number): () => number {

@@ -1,9 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openPools, type Passwords, type Pools } from '@gongkai/database';
 
 const program = join(import.meta.dirname, '../../apps/cli/src/main.ts');
+
+/** A port on which nobody listens now. */
+export async function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}
 
 /** The real program on a data folder of its own, which can be killed and started again. */
 export class RunningProduct {

@@ -1,6 +1,6 @@
 import { everyRow, minuteOf, type Page } from '@gongkai/kernel';
 import { writeWorkbook, type Column } from '@gongkai/documents';
-import type { CaseRow } from './contract.ts';
+import type { CaseRow, UrgentRow } from './contract.ts';
 
 /** More rows than anybody works through in a table. */
 const maxRows = 20_000;
@@ -30,4 +30,23 @@ export async function casesWorkbook(timeZone: string, read: (after: string | und
     { key: 'endedAt', heading: wording.endedAt, width: 18, value: (row) => minute(row.endedAt) },
   ];
   return writeWorkbook([{ name: wording.sheet, columns, rows: everyRow((after) => read(after, pageRows), maxRows) }]);
+}
+
+/** The fixed words of the register of urgent clearances. */
+const urgentWording = { sheet: '紧急放行登记', basis: '依据', by: '放行人', at: '放行时间', confirmBy: '补签时限', confirmedBy: '补签人', confirmedAt: '补签时间', overdue: '逾期', yes: '是' };
+export const urgentWorkbookName = `${urgentWording.sheet}.xlsx`;
+
+/** Urgent clearances as .xlsx. */
+export async function urgentWorkbook(timeZone: string, read: (after: string | undefined, limit: number) => Promise<Page<UrgentRow>>): Promise<Uint8Array> {
+  const minute = (moment: string | null) => (moment ? minuteOf(new Date(moment), timeZone) : null);
+  const columns: Column<UrgentRow>[] = [
+    { key: 'basis', heading: urgentWording.basis, width: 50, value: (row) => row.basis },
+    { key: 'by', heading: urgentWording.by, width: 14, value: (row) => row.personName },
+    { key: 'at', heading: urgentWording.at, width: 18, value: (row) => minute(row.at) },
+    { key: 'confirmBy', heading: urgentWording.confirmBy, width: 18, value: (row) => minute(row.confirmBy) },
+    { key: 'confirmedBy', heading: urgentWording.confirmedBy, width: 14, value: (row) => row.confirmedBy },
+    { key: 'confirmedAt', heading: urgentWording.confirmedAt, width: 18, value: (row) => minute(row.confirmedAt) },
+    { key: 'overdue', heading: urgentWording.overdue, width: 8, value: (row) => (row.isOverdue ? urgentWording.yes : null) },
+  ];
+  return writeWorkbook([{ name: urgentWording.sheet, columns, rows: everyRow((after) => read(after, pageRows), maxRows) }]);
 }

@@ -208,7 +208,8 @@ export const urgentRow = z.strictObject({
   confirmedAt: moment.nullable(),
   allowed: z.array(z.string()),
 });
-export const urgentQuery = pageQuery.extend({ show: z.enum(['open', 'overdue', 'all']).default('open') });
+export const urgentFilters = z.strictObject({ show: z.enum(['open', 'overdue', 'all']).default('open') });
+export const urgentQuery = pageQuery.extend(urgentFilters.shape);
 export const confirmBody = z.strictObject({ opinion: prose(1000).default('') });
 
 export type ChainStep = z.infer<typeof chainStep>;

@@ -13,6 +13,9 @@ export const forwardCopy = z.strictObject({ deskCopyId: id, level: upperLevel, p
 export type ForwardCopy = z.infer<typeof forwardCopy>;
 export const withdrawForwarding = z.strictObject({ seenVersion, reason: prose(500).refine((one) => one !== '', 'general.required') });
 
+export const renderForwardingPayload = z.object({ forwardingId: id });
+export const forwardingFileParams = z.strictObject({ forwardingId: id, attachmentId: id });
+
 export const recordUpperAdoption = z.strictObject({
   itemId: id,
   forwardingId: id.nullable().default(null),
@@ -39,6 +42,8 @@ export const forwardingView = z.strictObject({
   id, itemId: id, copyId: id, title: z.string(), unitId: id, unitName: z.string(), level: upperLevel, publication: z.string().nullable(),
   state: forwardingState, version: z.number(), forwardedAt: z.string().nullable(), createdAt: z.string(), createdBy: z.string(),
   adopted: z.array(z.strictObject({ id, publication: z.string(), adoptedOn: z.string() })),
+  /** The official document that left, for those who may read it. */
+  files: z.array(z.strictObject({ id, name: z.string(), size: z.number() })),
   allowed: z.array(z.enum(['withdraw', 'record-adoption'])),
 });
 export type ForwardingView = z.infer<typeof forwardingView>;
@@ -81,7 +86,8 @@ export const commissionView = z.strictObject({
 });
 export type CommissionView = z.infer<typeof commissionView>;
 export const commissionPage = pageOf(commissionView);
-export const commissionQuery = pageQuery.extend({ kind: z.enum(['commission', 'points']).optional() });
+export const commissionFilters = z.strictObject({ kind: z.enum(['commission', 'points']).optional() });
+export const commissionQuery = pageQuery.extend(commissionFilters.shape);
 export type CommissionQuery = z.infer<typeof commissionQuery>;
 
 /** What became of an item, for the unit that reported it. */

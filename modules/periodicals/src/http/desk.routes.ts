@@ -11,7 +11,8 @@ import { mayEdit } from '../periodicals.policy.ts';
 import { adopt } from '../operations/adopt.ts';
 import { decideItem } from '../operations/decide-item.ts';
 import { differenceOf } from '../operations/difference.ts';
-import { exportAdoptions, listAdoptions, listDesk, readCopyFile, readCopyOfItem, readDeskVersion, readVersions } from '../operations/list-registers.ts';
+import { exportAdoptions, exportDesk } from '../operations/export-registers.ts';
+import { listAdoptions, listDesk, readCopyFile, readCopyOfItem, readDeskVersion, readVersions } from '../operations/list-registers.ts';
 import { mergeItems } from '../operations/merge-items.ts';
 import { readOutcome } from '../operations/read-outcome.ts';
 import { saveCopy } from '../operations/save-copy.ts';
@@ -29,18 +30,23 @@ const difference = z.strictObject({ difference: differenceView.nullable() });
 /** A body with many tables; pictures travel as attachments. */
 const textBytes = 8 * 1024 ** 2;
 
-const queueQuery = pageQuery.extend({
+const queueFilters = z.strictObject({
   state: z.enum(['sent', 'held']).optional(),
   unitId: id.optional(),
   kind: z.enum(['comprehensive', 'brief', 'special', 'research', 'experience', 'digest']).optional(),
   urgency: z.enum(['extra-urgent', 'urgent', 'quick', 'slow', 'daily']).optional(),
   category: z.enum(['policy', 'projects', 'superior-visit', 'instructions', 'leader-grassroots', 'periodic-work', 'research', 'trends', 'indicators', 'awards', 'other']).optional(),
 });
+const queueQuery = pageQuery.extend(queueFilters.shape);
 
 export const deskRoutes: readonly Route<Context>[] = [
   route({
     method: 'GET', path: '/periodicals/desk', permission: edit, exit: desk, query: queueQuery, response: deskPage,
     summary: 'What waits at the desk, by urgency and age', handle: ({ context, query }: { context: Context; query: z.output<typeof queueQuery> }) => listDesk(context, query),
+  }),
+  route({
+    method: 'GET', path: '/periodicals/desk/export.xlsx', permission: edit, exit: desk, query: queueFilters, response: 'file',
+    summary: 'What waits at the desk as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof queueFilters> }) => exportDesk(context, query),
   }),
   route({
     method: 'POST', path: '/periodicals/copies', permission: edit, exit: desk, body: takeUpBody, response: copyView,

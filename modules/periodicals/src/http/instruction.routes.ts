@@ -10,7 +10,8 @@ import {
 import {
   assignInstruction, closeInstruction, correctInstructionText, giveFeedback, recordResult, urgeUnits, withdrawInstruction,
 } from '../operations/follow-instruction.ts';
-import { exportInstructions, listInstructions, readInstruction, readInstructionFile } from '../operations/list-registers.ts';
+import { exportInstructions } from '../operations/export-registers.ts';
+import { listInstructions, readInstruction, readInstructionFile } from '../operations/list-registers.ts';
 import { recordInstruction, writeInstruction } from '../operations/record-instruction.ts';
 
 const edit = { permission: 'periodicals.edit' };

@@ -3,10 +3,11 @@ import { id, route, type Route } from '@gongkai/kernel';
 import { downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import {
-  arrangeIssue as arrangeBody, changePublication as changeBody, createIssue as createBody, createPublication as foundBody, issueIssue as issueBody, issuePage, issueQuery,
+  arrangeIssue as arrangeBody, changePublication as changeBody, createIssue as createBody, createPublication as foundBody, issueFilters, issueIssue as issueBody, issuePage, issueQuery,
   issueView, publicationList, publicationView, recallIssue as recallBody, seenIssue,
 } from '../contract.ts';
 import { abandonIssue, arrangeIssue, createIssue } from '../operations/arrange-issue.ts';
+import { exportIssues } from '../operations/export-registers.ts';
 import { issueIssue } from '../operations/issue-issue.ts';
 import { changePublication, createPublication, readPublications } from '../operations/keep-publications.ts';
 import { previewIssue, printingSheet } from '../operations/print-issue.ts';
@@ -37,6 +38,10 @@ export const issueRoutes: readonly Route<Context>[] = [
   route({
     method: 'GET', path: '/periodicals/issues', permission: read, exit: issues, query: issueQuery, response: issuePage,
     summary: 'Issues, newest first', handle: ({ context, query }: { context: Context; query: z.output<typeof issueQuery> }) => listIssues(context, query),
+  }),
+  route({
+    method: 'GET', path: '/periodicals/issues/export.xlsx', permission: read, exit: issues, query: issueFilters, response: 'file',
+    summary: 'Issues as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof issueFilters> }) => exportIssues(context, query),
   }),
   route({
     method: 'POST', path: '/periodicals/issues', permission: edit, exit: issues, body: createBody, response: issueView,

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { id, route, type Route } from '@gongkai/kernel';
+import { downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import {
-  answerCommission, commissionPage, commissionQuery, commissionView, deliverCommission as deliverBody, forwardCopy as forwardBody, forwardingPage, forwardingView,
-  publishCommission as publishBody, rateList, rateQuery, recordUpperAdoption as upperBody, upperAdoptionPage, upperAdoptionView, upwardQuery,
+  answerCommission, commissionFilters, commissionPage, commissionQuery, commissionView, deliverCommission as deliverBody, forwardCopy as forwardBody, forwardingFileParams, forwardingPage, forwardingView,
+  publishCommission as publishBody, rateList, rateQuery, recordUpperAdoption as upperBody, upperAdoptionPage, upperAdoptionView, upwardFilters, upwardQuery,
   withdrawForwarding as withdrawBody, withdrawUpperAdoption as withdrawUpperBody,
 } from '../contract.ts';
 import { acceptCommission, deliverCommission, endCommission, listCommissionViews, publishCommission } from '../operations/commission.ts';
+import { exportCommissions, exportForwardings, exportRates, exportUpper } from '../operations/export-registers.ts';
 import { forwardCopy, withdrawForwarding } from '../operations/forward-copy.ts';
 import { listForwardings, listRates, listUpper } from '../operations/list-registers.ts';
+import { readForwardingFile } from '../operations/render-forwarding.ts';
 import { recordUpperAdoption, withdrawUpperAdoption } from '../operations/upper-adoption.ts';
 
 const edit = { permission: 'periodicals.edit' };
@@ -25,6 +28,15 @@ export const upwardRoutes: readonly Route<Context>[] = [
     summary: 'What went to the offices above', handle: ({ context, query }: { context: Context; query: z.output<typeof upwardQuery> }) => listForwardings(context, query),
   }),
   route({
+    method: 'GET', path: '/periodicals/forwardings/export.xlsx', permission: read, exit: register, query: upwardFilters, response: 'file',
+    summary: 'What went up as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof upwardFilters> }) => exportForwardings(context, query),
+  }),
+  route({
+    method: 'GET', path: '/periodicals/forwardings/:forwardingId/files/:attachmentId', permission: read, exit: register, params: forwardingFileParams, response: 'file',
+    summary: 'The official document of what went up',
+    handle: async ({ context, params }: { context: Context; params: z.output<typeof forwardingFileParams> }) => downloadReply(context, await readForwardingFile(context, params.forwardingId, params.attachmentId)),
+  }),
+  route({
     method: 'POST', path: '/periodicals/forwardings', permission: edit, exit: register, body: forwardBody, response: forwardingView,
     summary: 'Send a text to the office above', handle: ({ context, body }: { context: Context; body: z.output<typeof forwardBody> }) => forwardCopy(context, body),
   }),
@@ -38,6 +50,10 @@ export const upwardRoutes: readonly Route<Context>[] = [
     summary: 'What the offices above adopted', handle: ({ context, query }: { context: Context; query: z.output<typeof upwardQuery> }) => listUpper(context, query),
   }),
   route({
+    method: 'GET', path: '/periodicals/upper-adoptions/export.xlsx', permission: read, exit: register, query: upwardFilters, response: 'file',
+    summary: 'What the offices above adopted as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof upwardFilters> }) => exportUpper(context, query),
+  }),
+  route({
     method: 'POST', path: '/periodicals/upper-adoptions', permission: edit, exit: register, body: upperBody, response: upperAdoptionView,
     summary: 'Record what an office above adopted', handle: ({ context, body }: { context: Context; body: z.output<typeof upperBody> }) => recordUpperAdoption(context, body),
   }),
@@ -49,6 +65,14 @@ export const upwardRoutes: readonly Route<Context>[] = [
   route({
     method: 'GET', path: '/periodicals/rates', permission: read, exit: register, query: rateQuery, response: rateList,
     summary: 'Rates of adoption by unit', handle: ({ context, query }: { context: Context; query: z.output<typeof rateQuery> }) => listRates(context, query),
+  }),
+  route({
+    method: 'GET', path: '/periodicals/rates/export.xlsx', permission: read, exit: register, query: rateQuery, response: 'file',
+    summary: 'Rates of adoption as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof rateQuery> }) => exportRates(context, query),
+  }),
+  route({
+    method: 'GET', path: '/periodicals/commissions/export.xlsx', permission: read, exit: commissions, query: commissionFilters, response: 'file',
+    summary: 'Commissions as a workbook', handle: ({ context, query }: { context: Context; query: z.output<typeof commissionFilters> }) => exportCommissions(context, query),
   }),
   route({
     method: 'GET', path: '/periodicals/commissions', permission: read, exit: commissions, query: commissionQuery, response: commissionPage,

@@ -1,6 +1,6 @@
 import { accountIdOf, enforce, newId, refuseIf } from '@gongkai/kernel';
 import { fingerprintOfAttachments } from '@gongkai/attachments';
-import { expectVersion, recordAudit, type Context, type Tx } from '@gongkai/database';
+import { enqueue, expectVersion, recordAudit, type Context, type Tx } from '@gongkai/database';
 import { notify } from '@gongkai/notices';
 import { cancelReview, startReview, type ReviewCompleted } from '@gongkai/reviews';
 import { announceFact, creditOfSources, withdrawFact } from '../announce-fact.ts';
@@ -11,6 +11,7 @@ import { contentFingerprint } from '../fingerprint.ts';
 import { mayEdit } from '../periodicals.policy.ts';
 import { findForwarding, insertForwarding, listForwardingsOf, lockForwarding, updateForwarding } from '../upward.store.ts';
 import { accountsHolding } from '@gongkai/accounts';
+import { renderForwardingTask } from '../tasks.ts';
 import { viewForwardings } from './view-upward.ts';
 
 const viewOf = async (tx: Tx, forwardingId: string): Promise<ForwardingView> => (await viewForwardings(tx, [await findForwarding(tx, forwardingId)]))[0]!;
@@ -51,6 +52,7 @@ export async function takeForwardingReview(tx: Tx, forwardingId: string, review:
       tags: { level: forwarding.level }, occurredAt: tx.now.toISOString(), recordedBy: review.byName,
     });
     await updateForwarding(tx, forwarding.id, { state: toState, clearanceId: review.clearanceId!, factId });
+    await enqueue(tx, { task: renderForwardingTask, payload: { forwardingId: forwarding.id }, key: forwarding.id });
   } else await updateForwarding(tx, forwarding.id, { state: toState });
   await insertEvent(tx, { subjectKind: 'forwarding', subjectId: forwarding.id, kind: approved ? 'forwarded' : 'returned', fromState: 'in-review', toState, reason: review.opinion, by: review.byName });
   await recordAudit(tx, { action: `periodicals.${toState}`, subjectKind: upwardSubject, subjectId: forwarding.id, unitId: forwarding.unitId, after: { by: review.byName } });

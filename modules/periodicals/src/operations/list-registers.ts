@@ -1,7 +1,6 @@
-import { accountIdOf, enforce, everyRow, notFound, reach as reachOf, reply, type Page, type Reply } from '@gongkai/kernel';
-import { attachmentForDownload, downloadHeaders, type DownloadableFile } from '@gongkai/attachments';
+import { accountIdOf, enforce, notFound, reach as reachOf, type Page } from '@gongkai/kernel';
+import { attachmentForDownload, type DownloadableFile } from '@gongkai/attachments';
 import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
-import { writeWorkbook, type Column } from '@gongkai/documents';
 import { unitNames } from '@gongkai/organisations';
 import { deskQueue, readItemForDesk } from '@gongkai/submissions';
 import type { DeskFilters } from '@gongkai/submissions';
@@ -13,7 +12,6 @@ import { findCopy, findCopyOfItem, findDeskVersion, listCopies, listCopyIds, lis
 import { findInstruction, listFeedback } from '../instructions.store.ts';
 import { instructionReach, mayEdit } from '../periodicals.policy.ts';
 import { readAdoptionIds, readForwardingIds, readInstructionIds, readRates, readUpperAdoptionIds, type Reach } from '../registers.read.ts';
-import { adoptionColumns, adoptionTitle, instructionColumns, instructionTitle } from '../templates/registers.ts';
 import { findForwarding, listUpperAdoptions } from '../upward.store.ts';
 import { marksOf } from './read-outcome.ts';
 import { viewAdoptions } from './view-adoptions.ts';
@@ -157,24 +155,3 @@ export async function listRates(context: Context, days: { from: string; to: stri
     };
   });
 }
-
-const mostRows = 50_000;
-
-async function exportRegister<Row, Query extends PageRequest>(
-  context: Context,
-  register: { name: string; title: string; columns: Column<Row>[]; filters: Omit<Query, 'after' | 'limit'>; page: (tx: ReadTx, query: Query) => Promise<Page<Row>> },
-): Promise<Reply> {
-  const rows = everyRow((after) => context.read((tx) => register.page(tx, { ...register.filters, after, limit: 500 } as Query)), mostRows);
-  const body = await writeWorkbook([{ name: register.title, title: register.title, columns: register.columns, rows }]);
-  await context.write((tx) => recordAudit(tx, { action: 'periodicals.export', subjectKind: register.name, subjectId: null, after: { filters: register.filters } }));
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return reply({ headers: downloadHeaders({ name: `${register.title}.xlsx`, mediaType }), body: Buffer.from(body) });
-}
-
-/** The register of adoptions as a workbook. */
-export const exportAdoptions = (context: Context, filters: Omit<AdoptionQuery, 'after' | 'limit'>): Promise<Reply> =>
-  exportRegister<AdoptionView, AdoptionQuery>(context, { name: 'periodicals.adoptions', title: adoptionTitle, columns: adoptionColumns, filters, page: adoptionPage });
-
-/** The register of instructions as a workbook: levels, days and states, never the words. */
-export const exportInstructions = (context: Context, filters: Omit<InstructionQuery, 'after' | 'limit'>): Promise<Reply> =>
-  exportRegister<InstructionRow, InstructionQuery>(context, { name: 'periodicals.instructions', title: instructionTitle, columns: instructionColumns, filters, page: instructionPage });

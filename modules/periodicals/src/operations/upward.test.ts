@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FixedClock } from '@gongkai/kernel';
+import { downloadReply, type DownloadableFile } from '@gongkai/attachments';
+import type { Context } from '@gongkai/database';
+import { extractText } from '@gongkai/documents';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
 import { testDatabase } from '@gongkai/testing';
 import { deskOf, hearOf, publishingCounty, toldFacts } from '../testing.ts';
 import { acceptCommission, deliverCommission, listCommissionViews, publishCommission } from './commission.ts';
 import { forwardCopy, withdrawForwarding } from './forward-copy.ts';
-import { listAdoptions, listForwardings, listRates, exportAdoptions } from './list-registers.ts';
+import { listAdoptions, listForwardings, listRates } from './list-registers.ts';
+import { exportAdoptions } from './export-registers.ts';
 import { noteWhatIsLate } from './note-overdue.ts';
+import { readForwardingFile, renderForwarding } from './render-forwarding.ts';
 import { takeUp } from './take-up.ts';
 import { recordUpperAdoption } from './upper-adoption.ts';
 
@@ -18,6 +23,13 @@ const desk = deskOf(context, county);
 const code = (expected: string) => (error: { code: string }) => error.code === expected;
 const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 const upper = (itemId: string) => ({ itemId, forwardingId: null, level: 'city' as const, publication: '工作动态', columnCode: null, itemKind: null, issueLabel: null, commissioned: false, adoptedOn: today });
+
+/** The words of a stored PDF, without the spaces of its lines. */
+async function textOfFile(reader: Context, file: DownloadableFile): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of (await downloadReply(reader, file)).body as AsyncIterable<Buffer>) chunks.push(chunk);
+  return (await extractText(Buffer.concat(chunks), 'application/pdf')).text.replaceAll(/\s/g, '');
+}
 
 test('a text goes up once its leader has approved it, and what is adopted above is told with level and publication', async () => {
   const item = await desk.sent();
@@ -30,10 +42,19 @@ test('a text goes up once its leader has approved it, and what is adopted above 
   const review = await leader.read((tx) => reviewOf(tx, forwarding.id));
   await giveOpinion(leader, { caseId: review!.id, decision: 'approve', opinion: '同意上报', seenFingerprint: review!.fingerprint });
   await hearOf(context, forwarding.id);
+  await renderForwarding(context.with({ actor: { kind: 'system', name: 'worker' } }), forwarding.id);
+  const { files } = (await listForwardings(desk.editor, { limit: 5 })).rows.find((one) => one.id === forwarding.id)!;
+  assert.deepEqual(files.map((file) => file.name.split('.').at(-1)), ['pdf', 'docx']);
+  const paper = await readForwardingFile(leader, forwarding.id, files[0]!.id);
+  assert.match(paper.name, /报市政府办公室/);
+  const text = await textOfFile(leader, paper);
+  for (const part of [copy.title, '市政府办公室', '报送单位：清溪镇', '签发：何敏']) assert.ok(text.includes(part), `${part} stands in the document`);
+  await assert.rejects(readForwardingFile(desk.as(county.officer), forwarding.id, files[0]!.id), code('general.not-found'));
   await recordUpperAdoption(desk.editor, { ...upper(item.id), forwardingId: forwarding.id });
   await assert.rejects(recordUpperAdoption(desk.editor, upper(item.id)), code('periodicals.upper-known'));
   const facts = (await toldFacts(context)).filter((fact) => fact.subject.id === item.id);
   assert.deepEqual(facts.map((fact) => [fact.kind, fact.tags.level, fact.tags.publication]), [['forwarded', 'city', undefined], ['adopted', 'city', '工作动态']]);
+  assert.equal(facts[0]!.recordedBy, '何敏', 'who approved it is named, not the program');
   const rates = await listRates(desk.editor, { from: today, to: today });
   assert.deepEqual(rates.rows.map((row) => [row.unitName, row.sent, row.forwarded, row.upperAdopted, row.upperRate]), [['清溪镇', 1, 1, 1, 1]]);
   const [row] = (await listForwardings(desk.editor, { limit: 5 })).rows;

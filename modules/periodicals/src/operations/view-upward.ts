@@ -1,9 +1,11 @@
 import { holds } from '@gongkai/kernel';
+import { attachmentsOf } from '@gongkai/attachments';
 import type { ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { itemsByIds } from '@gongkai/submissions';
 import type { ForwardingView, UpperAdoptionView } from '../contract.ts';
 import { listCopies } from '../desk.store.ts';
+import { mayReadForwarding } from '../periodicals.policy.ts';
 import { listUpperAdoptionsOf, type Forwarding, type UpperAdoption } from '../upward.store.ts';
 
 /** Forwardings as they are shown, with what the offices above took of them. */
@@ -11,6 +13,11 @@ export async function viewForwardings(tx: ReadTx, forwardings: readonly Forwardi
   const copies = await listCopies(tx, [...new Set(forwardings.map((one) => one.copyId))]);
   const names = await unitNames(tx, [...new Set(forwardings.map((one) => one.unitId))]);
   const adopted = await listUpperAdoptionsOf(tx, [...new Set(forwardings.map((one) => one.itemId))]);
+  const files = new Map<string, ForwardingView['files']>();
+  for (const one of forwardings) {
+    if (one.state !== 'forwarded' || !mayReadForwarding(tx.actor, one.unitId).allowed) continue;
+    files.set(one.id, (await attachmentsOf(tx, one.id)).map(({ id, name, size }) => ({ id, name, size })));
+  }
   return forwardings.map((one) => {
     const mine = holds(tx.actor, 'periodicals.edit', one.unitId);
     const allowed: ForwardingView['allowed'] = [];
@@ -21,7 +28,7 @@ export async function viewForwardings(tx: ReadTx, forwardings: readonly Forwardi
       level: one.level, publication: one.publication, state: one.state, version: one.version, forwardedAt: one.forwardedAt?.toISOString() ?? null,
       createdAt: one.createdAt.toISOString(), createdBy: one.createdBy,
       adopted: adopted.filter((upper) => upper.itemId === one.itemId && upper.level === one.level).map(({ id, publication, adoptedOn }) => ({ id, publication, adoptedOn })),
-      allowed,
+      files: files.get(one.id) ?? [], allowed,
     };
   });
 }

@@ -41,7 +41,8 @@ async function readingsOf(tx: ReadTx, bulletin: StoredBulletin): Promise<Pick<Bu
   const readAt = readings.find((one) => one.accountId === accountIdOf(tx.actor))?.at.toISOString() ?? null;
   if (!keeps(tx.actor)) return { readAt, receipts: [] };
   const printed = bulletin.figures.groups.flatMap((group) => group.rows.map((row) => row.unitId));
-  const unitIds = [...new Set([...printed, ...readings.map((one) => one.unitId)])];
+  // The office that issues it needs no receipt of its own.
+  const unitIds = [...new Set([...printed, ...readings.map((one) => one.unitId)])].filter((unitId) => unitId !== bulletin.unitId);
   const names = await unitNames(tx, unitIds);
   return {
     readAt,

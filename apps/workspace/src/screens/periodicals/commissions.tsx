@@ -1,9 +1,10 @@
 import type { CommissionView } from '@gongkai/periodicals/contract';
+import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Card, Input, Select, Skeleton, Space, Tag } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { api } from '../../parts/api.ts';
+import { addressOf, api } from '../../parts/api.ts';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { minuteText, momentAt } from '../../parts/moments.ts';
@@ -22,7 +23,7 @@ export function Commissions() {
   const { may } = useSession();
   const list = useList<CommissionView>('/periodicals/commissions', { limit: 50 });
   return (
-    <Page title={text('periodicals.commissions')} actions={may('periodicals.edit') && <PublishDialog />}>
+    <Page title={text('periodicals.commissions')} actions={<><Button icon={<DownloadOutlined />} href={addressOf('/periodicals/commissions/export.xlsx')} download>{text('workspace.export')}</Button>{may('periodicals.edit') && <PublishDialog />}</>}>
       <Problems error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <Skeleton active />}
       {list.data?.rows.length === 0 && <p>{text('periodicals.commissions-empty')}</p>}

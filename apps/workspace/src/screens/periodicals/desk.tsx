@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskRow } from '@gongkai/periodicals/contract';
-import { Empty } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Empty } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
+import { addressOf } from '../../parts/api.ts';
 import { Page } from '../../parts/page.tsx';
 import { useList } from '../../parts/queries.ts';
 import { DeskItem } from './desk-item.tsx';
@@ -57,7 +59,7 @@ export function Desk() {
 
   const mergeable = rows.filter((row) => chosen.includes(row.id));
   return (
-    <Page title={text('periodicals.desk')} actions={<DeskKeys />}>
+    <Page title={text('periodicals.desk')} actions={<><Button icon={<DownloadOutlined />} href={addressOf('/periodicals/desk/export.xlsx', { state, urgency })} download>{text('workspace.export')}</Button><DeskKeys /></>}>
       <div className={itemId ? 'desk has-item' : 'desk'}>
         <DeskQueue list={list} rows={rows} current={itemId} chosen={chosen} filters={{ state, urgency }} onFilter={narrow} onOpen={open} onChoose={setChosen} onMerge={() => setMerging(true)} />
         <div className="desk-item" ref={panel}>

@@ -2,6 +2,7 @@ import type { ForwardingView } from '@gongkai/periodicals/contract';
 import { Space } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { addressOf } from '../../parts/api.ts';
 import { DataList } from '../../parts/data-list/data-list.tsx';
 import { dayText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
@@ -20,6 +21,7 @@ export function Forwardings() {
     <Page title={text('periodicals.forwardings')}>
       <DataList<ForwardingView>
         path="/periodicals/forwardings"
+        exportPath="/periodicals/forwardings/export.xlsx"
         name="periodicals-forwardings"
         rowKey={(row) => row.id}
         rowLink={(row) => `/submissions/items/${row.itemId}`}
@@ -34,6 +36,10 @@ export function Forwardings() {
           { key: 'forwardedOn', titleKey: 'periodicals.forwarded-on', render: (row) => (row.forwardedAt ? dayText(row.forwardedAt) : '') },
           { key: 'state', titleKey: 'periodicals.state', render: (row) => <StateTag state={`periodicals.forwarding-state.${row.state}`} colour={colours[row.state]} /> },
           { key: 'adopted', titleKey: 'periodicals.upper-adopted', render: (row) => row.adopted.map((one) => `${one.publication} ${one.adoptedOn}`).join('；') },
+          {
+            key: 'files', titleKey: 'periodicals.upward-document',
+            render: (row) => row.state === 'forwarded' && <Space wrap>{row.files.map((file) => <a key={file.id} href={addressOf(`/periodicals/forwardings/${row.id}/files/${file.id}`)} download title={file.name}>{file.name.split('.').at(-1)!.toUpperCase()}</a>)}</Space>,
+          },
           {
             key: 'actions', titleKey: 'periodicals.actions', phone: false,
             render: (row) => (

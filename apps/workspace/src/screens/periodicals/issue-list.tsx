@@ -38,6 +38,7 @@ export function IssueList() {
     <Page title={text('periodicals.issues')} actions={begin}>
       <DataList<IssueRow>
         path="/periodicals/issues"
+        exportPath="/periodicals/issues/export.xlsx"
         name="periodicals-issues"
         rowKey={(row) => row.id}
         rowLink={(row) => `/periodicals/issues/${row.id}`}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { RateRow, UpperAdoptionView } from '@gongkai/periodicals/contract';
-import { Card, Input, Space } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Card, Input, Space } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { addressOf } from '../../parts/api.ts';
 import { DataList } from '../../parts/data-list/data-list.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -22,6 +24,7 @@ export function UpperAdoptions() {
     <Page title={text('periodicals.upper-adoptions')} actions={may('periodicals.edit') && <UpperDialog />}>
       <DataList<UpperAdoptionView>
         path="/periodicals/upper-adoptions"
+        exportPath="/periodicals/upper-adoptions/export.xlsx"
         name="periodicals-upper"
         rowKey={(row) => row.id}
         rowLink={(row) => `/submissions/items/${row.itemId}`}
@@ -60,6 +63,7 @@ function Rates() {
     <Card
       title={text('periodicals.rates')} className="list-card"
       extra={<Space wrap>
+        <Button size="small" icon={<DownloadOutlined />} href={addressOf('/periodicals/rates/export.xlsx', days)} download>{text('workspace.export')}</Button>
         <Input type="date" size="small" value={days.from} aria-label={text('periodicals.from')} onChange={(event) => event.target.value && setDays({ ...days, from: event.target.value })} />
         <Input type="date" size="small" value={days.to} aria-label={text('periodicals.to')} onChange={(event) => event.target.value && setDays({ ...days, to: event.target.value })} />
       </Space>}

@@ -33,7 +33,7 @@ export function Urgent() {
   ];
   return (
     <Page title={text('reviews.urgent')}>
-      <DataList<UrgentRow> path="/reviews/urgent" name="reviews-urgent" columns={columns} filters={filters} rowKey={(row) => row.id} empty={{ text: text('reviews.urgent-empty') }} />
+      <DataList<UrgentRow> path="/reviews/urgent" exportPath="/reviews/urgent/export.xlsx" name="reviews-urgent" columns={columns} filters={filters} rowKey={(row) => row.id} empty={{ text: text('reviews.urgent-empty') }} />
     </Page>
   );
 }

@@ -18,7 +18,7 @@ function Opens({ reach, unitId, children, ...span }: { reach: BulletinView['reac
 export function BulletinTable({ figures, reach }: { figures: Bulletin; reach: BulletinView['reach'] }) {
   const text = useText();
   const { language } = useLanguage();
-  const heads = ['rank', 'unit', 'submitted', 'adopted', 'points', 'adjustments-in', 'cumulative', 'previous-rank', 'last-year-rank'];
+  const heads = ['rank', 'unit', 'submitted', 'adopted', 'score', 'adjustments-in', 'cumulative', 'previous-rank', 'last-year-rank'];
   const cells = (one: Figures, unitId?: string) => {
     const to = { reach, ...(unitId === undefined ? {} : { unitId }) };
     return [
@@ -61,7 +61,7 @@ const gain = (now: number, then: number): string => `${now > then ? '+' : ''}${p
 export function ComparisonTable({ figures }: { figures: Bulletin }) {
   const text = useText();
   const hasLastYear = figures.lastYear.hundredths !== 0 || figures.lastYear.adopted > 0;
-  const heads = ['unit', 'points', 'points-before', 'gain', 'moves', ...(hasLastYear ? ['points-year-ago', 'gain-year-ago', 'moves-year-ago'] : [])];
+  const heads = ['unit', 'score', 'points-before', 'gain', 'moves', ...(hasLastYear ? ['points-year-ago', 'gain-year-ago', 'moves-year-ago'] : [])];
   const against = (row: Row, then: Row['before'], rank: number | null) => [points(then.hundredths), gain(row.hundredths, then.hundredths), moved(row.rank, rank)];
   return (
     <div className="list-scroll" tabIndex={0}>
