@@ -31,7 +31,7 @@ export function issueReach(actor: Actor): { drafts: 'all' | string[]; recipients
   return { drafts, recipients: reads === 'all' ? 'all' : [...reads] };
 }
 
-/** Reading what went to the office above as a document: the desk that sent it, and those who read all that it does. */
+/** Reading what went to the office above as a document: the desk that sent it, and the unit whose item it is. */
 export const mayReadForwarding = (actor: Actor, unitId: string): Verdict => (holds(actor, 'periodicals.read', unitId) ? allow : hide('general.not-found'));
 
 /** Writing an instruction oneself: a leader of the government. */

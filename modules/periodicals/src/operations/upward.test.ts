@@ -49,7 +49,7 @@ test('a text goes up once its leader has approved it, and what is adopted above 
   assert.match(paper.name, /报市政府办公室/);
   const text = await textOfFile(leader, paper);
   for (const part of [copy.title, '市政府办公室', '报送单位：清溪镇', '签发：何敏']) assert.ok(text.includes(part), `${part} stands in the document`);
-  await assert.rejects(readForwardingFile(desk.as(county.officer), forwarding.id, files[0]!.id), code('general.not-found'));
+  await assert.rejects(readForwardingFile(desk.as(county.otherOfficer), forwarding.id, files[0]!.id), code('general.not-found'));
   await recordUpperAdoption(desk.editor, { ...upper(item.id), forwardingId: forwarding.id });
   await assert.rejects(recordUpperAdoption(desk.editor, upper(item.id)), code('periodicals.upper-known'));
   const facts = (await toldFacts(context)).filter((fact) => fact.subject.id === item.id);
