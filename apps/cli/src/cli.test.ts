@@ -87,3 +87,23 @@ test('a bulletin whose sum does not add up is named', async () => {
   assert.equal(result.ok, false);
   assert.equal(result.findings.length, 1);
 });
+
+test('the check of a bulletin says how many figures it compared and what it could not judge', async () => {
+  const file = join(scratch, 'other.csv');
+  writeFileSync(file, '单位,报送,满意率\n甲镇,10,90%\n乙镇,6,80%\n合计,16,\n');
+  const checked = await gongkai('bulletin', 'check', file);
+  assert.equal(checked.code, 0);
+  assert.match(checked.out, /^not judged: other\.csv!C: .*满意率.*\n3 figures checked, 0 do not follow\n$/);
+});
+
+test('a file that cannot be read or is not what it should be is one sentence and exit code 2, with --json also one JSON value', async () => {
+  const file = join(scratch, 'half.json');
+  writeFileSync(file, '{"cases": [');
+  for (const words of [['deadline', '--cases', file], ['deadline', '--cases', join(scratch, 'nowhere.json')], ['bulletin', 'check', scratch], ['score', '--rulebook', file, '--facts', file]]) {
+    const plain = await gongkai(...words);
+    assert.deepEqual([plain.code, plain.out, plain.error.split('\n').length], [2, '', 2], words.join(' '));
+    const json = await gongkai(...words, '--json');
+    assert.equal(json.code, 2);
+    assert.equal(typeof (JSON.parse(json.out) as { error: { message: string }[] }).error[0]!.message, 'string');
+  }
+});

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Refusal, WrongUse, type CommandCall } from './command.ts';
+import { WrongUse, type CommandCall } from './command.ts';
+
+/** A file that cannot be read, or is not what its name says: one sentence, exit code 2, since nothing was found out. */
+export class BadInput extends Error {
+  override name = 'BadInput';
+}
 
 /** The one file that a command takes; `-` is standard input. */
 export async function readArgument(call: CommandCall, name = 'FILE'): Promise<Buffer> {
@@ -17,13 +22,13 @@ export async function readInputFile(path: string, call: CommandCall): Promise<Bu
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new Refusal(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
+    throw new BadInput(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
   }
   try {
     if (path.endsWith('.br')) return brotliDecompressSync(bytes, { maxOutputLength: 1_073_741_824 });
     if (path.endsWith('.gz')) return gunzipSync(bytes, { maxOutputLength: 1_073_741_824 });
   } catch (error) {
-    throw new Refusal(`${path} cannot be unpacked (${(error as Error).message}).`);
+    throw new BadInput(`${path} cannot be unpacked (${(error as Error).message}).`);
   }
   return bytes;
 }
@@ -33,7 +38,7 @@ export function parseJson(bytes: Buffer, path: string): unknown {
   try {
     return JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new Refusal(`${path} is not JSON (${(error as Error).message}).`);
+    throw new BadInput(`${path} is not JSON (${(error as Error).message}).`);
   }
 }
 

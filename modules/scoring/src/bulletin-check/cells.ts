@@ -28,6 +28,8 @@ export function plain(cell: Cell): string {
 }
 
 const shape = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(%)?$/;
+/** What stands in a cell that has nothing to show. */
+const nothing = /^(?:[-—–―−─一/\\]+|无|零|〇|空|未报送?|n\/?a)$/i;
 const counters = /(?:条|篇|件|个|项|次|名|分|位|家|人)$/;
 
 /** The number in a cell; null when it is empty or a dash, undefined when it holds something else. */
@@ -38,8 +40,8 @@ export function figureIn(cell: Cell): Figure | null | undefined {
     return { scaled: Math.round(cell * millionths), isPercent: false, decimals: null, significant: digits.length, text: String(cell) };
   }
   const text = plain(cell);
-  if (text === '' || /^[-—–―/\\]+$/.test(text)) return null;
-  const bare = text.replace(/^第/, '').replace(counters, '').replaceAll('−', '-');
+  if (text === '' || nothing.test(text)) return null;
+  const bare = text.replace(/^(?:并列)?第?/, '').replace(/\(?并列\)?$/, '').replace(counters, '').replaceAll('−', '-');
   const found = shape.exec(bare);
   if (!found || (found[2] === undefined && found[3] === undefined)) return undefined;
   const [, sign, whole = '0', decimals = '', percent] = found;

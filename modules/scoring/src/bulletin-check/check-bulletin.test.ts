@@ -79,3 +79,35 @@ test('what the figures cannot settle is said', () => {
   assert.deepEqual([none.ok, none.unjudged.map((one) => one.code)], [false, ['scoring.check.no-table']]);
   assert.equal(checkBulletin([]).ok, false);
 });
+
+test('headings under many names: 县（市、区）, months side by side, how far a unit has moved, a title over all columns', () => {
+  const title = '2026年3月政务信息采用情况';
+  const rows: Rows = [[title, title, title, title, title], ['县（市、区）', '1月', '2月', '3月', '累计'], ['甲县', 1, 2, 3, 6], ['乙县', 4, 0, 2, 6], ['丙县', 2, 2, 2, 7]];
+  assert.deepEqual(found(rows), ['E5 parts 7→6']);
+  assert.deepEqual(found([['单位', '得分', '排名', '排名变化'], ['甲', 9, 1, '+2'], ['乙', 7, 2, '-1'], ['丙', 5, 2, '0']]), ['C4 rank 2→3']);
+  assert.deepEqual(found([['单位', '得分', '名次'], ['甲', 30, 2], ['乙', 20, 1], ['丙', 10, 3]]), ['C2 rank 2→1', 'C3 rank 1→2']);
+});
+
+test('sums of groups: 各组合计 above or below their rows and one 总计, sections with Chinese numerals, parts that are not added again', () => {
+  const groups: Rows = [['单位', '报送', '采用'], ['甲镇', 3, 1], ['乙镇', 4, 2], ['乡镇合计', 7, 3], ['丙局', 5, 5], ['丁局', 1, 0], ['部门合计', 6, 4], ['总计', 13, 8]];
+  assert.deepEqual(found(groups), ['C7 subtotal 4→5']);
+  const sections: Rows = [['序号', '单位', '报送'], ['一', '乡镇', 8], [1, '甲镇', 3], [2, '乙镇', 4], ['二', '部门', 6], [3, '丙局', 5], [4, '丁局', 1], [null, '合计', 13]];
+  assert.deepEqual(found(sections), ['C2 subtotal 8→7']);
+  const within: Rows = [['单位', '报送', '采用'], ['甲镇', 3, 1], ['乙镇', 4, 2], ['合计', 7, 3], ['其中：约稿', 2, 1]];
+  assert.deepEqual([found(within), check(within).unjudged.map((one) => one.code)], [[], ['scoring.check.within']]);
+  const cut: Rows = [['单位', '报送', '采用'], ['甲镇', 3, 1], ['乙镇', 4, 2], ['……'], ['合计', 70, 30]];
+  assert.deepEqual([found(cut), check(cut).unjudged.map((one) => one.code)], [[], ['scoring.check.cut']]);
+  const marks: Rows = [['单位', '采用', '考核得分'], ['甲镇', 3, 90], ['乙镇', 4, 95], ['合计', 7, 92.5]];
+  assert.deepEqual([found(marks), check(marks).unjudged.map((one) => one.where)], [[], ['表!C4']]);
+});
+
+test('a list in two halves side by side is one table, with one total and one order of places', () => {
+  const rows: Rows = [['单位', '得分', '名次', '单位', '得分', '名次'], ['甲镇', 30, 1, '丙镇', 20, 3], ['乙镇', 25, 2, '甲镇', 10, 4], [null, null, null, '合计', 86, null]];
+  assert.deepEqual(found(rows), ['D3 duplicate 甲镇→', 'E4 total 86→85']);
+});
+
+test('a rate is found by its name, and a share is one of the table or of its group', () => {
+  assert.deepEqual(found([['单位', '结案数', '派单数', '不满意数', '不满意率'], ['甲', 87, 99, 8, '9%'], ['乙', 70, 77, 6, '9%'], ['丙', 66, 68, 5, '8%'], ['丁', 63, 68, 3, '6%'], ['戊', 39, 41, 5, '13%']]), ['E5 rate 6%→5%']);
+  const share: Rows = [['单位', '采用', '占比'], ['甲', 4, '2%'], ['乙', 137, '97%'], ['乡镇合计', 141, '36%'], ['丙', 250, '64%'], ['部门合计', 250, '64%'], ['总计', 391, '100%']];
+  assert.deepEqual(found(share), ['C2 rate 2%→1%', 'C3 rate 97%→35%']);
+});

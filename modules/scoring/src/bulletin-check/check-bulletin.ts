@@ -43,7 +43,7 @@ export function checkBulletin(sheets: readonly Sheet[]): BulletinCheck {
   const tables: Table[] = [];
   for (const sheet of sheets) {
     const found = readTables(sheet);
-    if (found.length === 0) out.skip('scoring.check.no-table', { table: { sheet: sheet.name, columns: [], rows: [], unreadable: [], nameless: [] } });
+    if (found.length === 0) out.skip('scoring.check.no-table', { table: { sheet: sheet.name, columns: [], rows: [], unreadable: [], nameless: [], isCut: false } });
     for (const table of found) checkTable(table, out);
     tables.push(...found);
   }

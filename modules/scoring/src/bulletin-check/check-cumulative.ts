@@ -4,36 +4,55 @@ import { isAdditive } from './headings.ts';
 import type { Column } from './headings.ts';
 import type { Row, Table } from './tables.ts';
 
-const bare = (column: Column): string => column.title.replace(/本月|当月|月度|本季度?|本期|当期|累计|累积|全年|年度|上月|上期|[·数条得]/g, '');
+/** What a column counts, without the words for its period. */
+const bare = (column: Column): string =>
+  column.title.replace(/1[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|[本当上][月季期年]|月度|季度|截[至止]|月止|今年以来|累计|累积|全年|年度|[·数条得]/g, '');
 
-/** The cumulative column that belongs to a column of the period, when exactly one does. */
-function partner(table: Table, current: Column, spell: Column['spell']): Column | undefined {
-  const fits = table.columns.filter((column) => column.spell === spell && isAdditive(column) && column.role === current.role && column.subject === current.subject);
-  const sameName = fits.filter((column) => bare(column) === bare(current));
+/** The column of another period that belongs to a column, when exactly one does: of the same wider heading, of the same name, or the only one of its kind. */
+function partner(table: Table, column: Column, spell: Column['spell']): Column | undefined {
+  const fits = table.columns.filter((one) => one.spell === spell && isAdditive(one) && one.role === column.role && one.subject === column.subject);
+  const sameTop = column.top === '' ? [] : fits.filter((one) => one.top === column.top);
+  if (sameTop.length === 1) return sameTop[0];
+  const sameName = fits.filter((one) => bare(one) === bare(column));
   return sameName.length === 1 ? sameName[0] : fits.length === 1 ? fits[0] : undefined;
 }
 
 const valueOf = (row: Row, column: Column): number => row.figures.get(column.index)?.scaled ?? 0;
+const isRunningSum = (column: Column): boolean => /累计|累积|上月止|1[-—–~至到]\d/.test(column.title);
+
+interface Pair {
+  current: Column;
+  cumulative: Column;
+  before: Column | undefined;
+}
+
+function pairsOf(table: Table): Pair[] {
+  return table.columns.filter((column) => column.spell !== 'cumulative' && column.spell !== 'previous' && isAdditive(column)).flatMap((current) => {
+    const cumulative = partner(table, current, 'cumulative');
+    // A column without a period stands for the current one only beside a cumulative column of its own name.
+    if (cumulative === undefined || (current.spell === null && bare(cumulative) !== bare(current))) return [];
+    const before = partner(table, cumulative, 'previous');
+    return [{ current, cumulative, before: before !== undefined && isRunningSum(before) ? before : undefined }];
+  });
+}
 
 /** Compares the year so far with the period: never below it, and equal to the last cumulative figure plus the period where both stand. */
 export function checkCumulative(table: Table, out: Findings): void {
-  for (const current of table.columns.filter((column) => column.spell !== 'cumulative' && column.spell !== 'previous' && isAdditive(column))) {
-    const cumulative = partner(table, current, 'cumulative');
-    // A column without a period stands for the current one only beside a cumulative column of its own name.
-    if (cumulative === undefined || (current.spell === null && bare(cumulative) !== bare(current))) continue;
-    const before = table.columns.find((column) => column.spell === 'previous' && /累计|累积/.test(column.title) && column.subject === current.subject && column.role === current.role);
-    for (const row of table.rows.filter((one) => one.kind === 'data')) {
+  for (const { current, cumulative, before } of pairsOf(table)) {
+    const rows = table.rows.filter((one) => one.kind === 'data');
+    // A column that nobody has filled yet contradicts nothing.
+    if (!rows.some((row) => row.figures.get(cumulative.index))) continue;
+    for (const row of rows) {
       const printed = row.figures.get(cumulative.index);
-      if (!printed || !row.figures.get(current.index)) continue;
-      out.count('cumulative');
       const now = valueOf(row, current);
+      if (!printed && now === 0) continue;
+      out.count('cumulative');
+      const sum = (before === undefined ? 0 : valueOf(row, before)) + now;
+      const found = printed?.scaled ?? 0;
       const at = { table, row, column: cumulative };
-      if (before !== undefined) {
-        const sum = valueOf(row, before) + now;
-        if (sum !== printed.scaled) out.add('scoring.check.cumulative-sum', at, { found: printed.text, expected: printScaled(sum) });
-      } else if (printed.scaled < now && now > 0) {
-        out.add('scoring.check.cumulative-below', at, { found: printed.text, expected: printScaled(now) }, { current: current.title });
-      }
+      const figures = { found: printed?.text ?? '', expected: printScaled(sum) };
+      if (before !== undefined && sum !== found) out.add('scoring.check.cumulative-sum', at, figures);
+      if (before === undefined && found < now && now > 0) out.add('scoring.check.cumulative-below', at, figures, { current: current.title });
     }
   }
 }

@@ -5,8 +5,9 @@ import type { Column } from './headings.ts';
 import type { Row, Table } from './tables.ts';
 
 const valueOf = (row: Row, column: Column): number => row.figures.get(column.index)?.scaled ?? 0;
+const isTakenOff = (column: Column): boolean => /扣|减/.test(column.title);
 /** Deductions are often printed without their sign. */
-const signed = (row: Row, column: Column): number => (/扣|减/.test(column.title) ? -Math.abs(valueOf(row, column)) : valueOf(row, column));
+const signed = (row: Row, column: Column): number => (isTakenOff(column) ? -Math.abs(valueOf(row, column)) : valueOf(row, column));
 const sumOver = (row: Row, parts: readonly Column[]): number => parts.reduce((sum, column) => sum + signed(row, column), 0);
 
 /** Sets of columns that a total may add up, the likeliest first. */
@@ -39,25 +40,38 @@ interface Evidence {
   holding: number;
 }
 
-function weigh(rows: readonly Row[], total: Column, parts: Column[]): Evidence {
-  const wrong = rows.filter((row) => row.figures.get(total.index) && sumOver(row, parts) !== valueOf(row, total));
+function weigh(rows: readonly Row[], data: readonly Row[], total: Column, parts: Column[]): Evidence {
+  const isWrong = (row: Row) => row.figures.get(total.index) && sumOver(row, parts) !== valueOf(row, total);
   const telling = rows.filter((row) => parts.filter((column) => valueOf(row, column) !== 0).length >= 2);
-  return { parts, wrong, speaking: telling.length, holding: telling.filter((row) => !wrong.includes(row)).length };
+  return { parts, wrong: data.filter(isWrong), speaking: telling.length, holding: telling.filter((row) => !isWrong(row)).length };
 }
 
+/** Most of the rows in which several parts stand agree. */
+const isSpokenFor = ({ speaking, holding, wrong }: Evidence, rows: number): boolean => speaking >= 2 && holding >= 2 && holding / speaking >= 0.6 && wrong.length <= rows * 0.5;
+
+/** Hardly a row has more than one part, but nearly all agree and each part is needed by one of them. */
+function isNeverDenied(rows: readonly Row[], total: Column, { parts, wrong }: Evidence): boolean {
+  const agreeing = rows.filter((row) => valueOf(row, total) !== 0 && !wrong.includes(row));
+  return agreeing.length >= 3 && wrong.length <= rows.length * 0.2 && parts.every((part) => agreeing.some((row) => valueOf(row, part) !== 0));
+}
+
+/** The year so far beside the single months that make it. */
+const isOfSeveralMonths = (table: Table, column: Column): boolean => column.spell === 'cumulative' && table.columns.filter((one) => one.spell === 'current' && one.index < column.index && one.role === column.role).length >= 2;
+
 const mayBeTotal = (table: Table, column: Column): boolean =>
-  isAdditive(column) && (column.isTotal || (column.role === 'score' && table.columns.filter((one) => one.role === 'score' && one.index < column.index).length >= 2));
+  isAdditive(column) && !isTakenOff(column) && (column.isTotal || isOfSeveralMonths(table, column) || (column.role === 'score' && table.columns.filter((one) => one.role === 'score' && one.index < column.index).length >= 2));
 
 /** Adds up columns that make a total, where the headings name a total and most rows agree on its parts. */
 export function checkParts(table: Table, out: Findings): void {
-  const rows = table.rows.filter((row) => row.kind !== 'average');
+  const rows = table.rows.filter((row) => row.kind !== 'average' && row.kind !== 'within');
   const data = rows.filter((row) => row.kind === 'data');
   for (const total of table.columns.filter((column) => mayBeTotal(table, column))) {
-    const weighed = hypotheses(table, total).map((parts) => weigh(data, total, parts));
-    const convincing = weighed.filter((one) => one.speaking >= 2 && one.holding >= 2 && one.holding / one.speaking >= 0.6 && one.wrong.length <= data.length * 0.4);
+    // In a short table the total row speaks as well.
+    const weighed = hypotheses(table, total).map((parts) => weigh(data.length < 3 ? rows : data, data, total, parts));
+    const convincing = weighed.filter((one) => isSpokenFor(one, data.length) || (total.isTotal && isNeverDenied(data, total, one)));
     const best = convincing.sort((a, b) => a.wrong.length - b.wrong.length)[0];
     if (best === undefined) {
-      if (total.isTotal && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', { table, column: total });
+      if (/[合总小共]计|总[得积]?分/.test(total.title) && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', { table, column: total });
       continue;
     }
     out.count('parts', rows.length);

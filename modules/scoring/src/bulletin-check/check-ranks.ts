@@ -1,6 +1,7 @@
 import type { Findings } from './findings.ts';
 import { isAdditive } from './headings.ts';
 import type { Column } from './headings.ts';
+import { scopesOf } from './scopes.ts';
 import type { Row, Table } from './tables.ts';
 
 type Method = 'standard' | 'dense';
@@ -36,6 +37,7 @@ function fitOf(scopes: readonly (readonly Row[])[], rank: Column, by: Column, me
 function candidates(table: Table, rank: Column): Column[] {
   const weight = (column: Column) =>
     (column.role === 'score' ? 0 : column.role === 'rate' ? 40 : 20) +
+    (column.subject === 'submitted' ? 5 : 0) +
     (rank.spell !== null && column.spell !== rank.spell ? 10 : 0) +
     (column.isTotal || /总/.test(column.title) ? 0 : 2) +
     (column.top === rank.top ? 0 : 1) +
@@ -45,23 +47,29 @@ function candidates(table: Table, rank: Column): Column[] {
 
 const wrongShare = (fit: Fit): number => fit.wrong.length / Math.max(1, fit.ranked);
 
-function fitsOf(table: Table, rank: Column, by: readonly Column[]): Fit[] {
+/** The sets of rows within which places may be given: the whole table, the groups it names, the rows of each subtotal. */
+function scopesFor(table: Table): Row[][][] {
   const data = table.rows.filter((row) => row.kind === 'data');
   const groups = [...new Set(data.map((row) => row.group))].map((group) => data.filter((row) => row.group === group));
-  const scopes = groups.length > 1 ? [[data], groups] : [[data]];
+  const summed = [...scopesOf(table).values()].filter((scope) => !scope.isAll && scope.of.length > 0).map((scope) => scope.of);
+  const rest = data.filter((row) => !summed.some((rows) => rows.includes(row)));
+  return [[data], ...(groups.length > 1 ? [groups] : []), ...(summed.length > 0 ? [[...summed, rest]] : [])];
+}
+
+function fitsOf(table: Table, rank: Column, by: readonly Column[]): Fit[] {
+  const scopes = scopesFor(table);
   const methods = ['standard', 'dense'] as const;
   const fits = by.flatMap((column) => scopes.flatMap((scope) => methods.map((method) => fitOf(scope, rank, column, method))));
   return fits.filter((fit) => fit.ranked > 0).sort((a, b) => a.wrong.length - b.wrong.length);
 }
 
-/** The best fit among the scores, the likeliest first; counts and rates are only asked where no score comes near. */
+/** The best fit among the scores, the likeliest first, unless places clearly go by a count or a rate. */
 function bestFit(table: Table, rank: Column): Fit | undefined {
   const all = candidates(table, rank);
   const byScore = fitsOf(table, rank, all.filter((column) => column.role === 'score'))[0];
-  if (byScore !== undefined && wrongShare(byScore) <= 0.34) return byScore;
+  if (byScore !== undefined && byScore.wrong.length <= 1) return byScore;
   const byOthers = fitsOf(table, rank, all.filter((column) => column.role !== 'score'))[0];
-  if (byScore === undefined || (byOthers !== undefined && byOthers.wrong.length < byScore.wrong.length)) return byOthers;
-  return byScore;
+  return byScore === undefined || (byOthers !== undefined && byOthers.wrong.length * 2 < byScore.wrong.length) ? byOthers : byScore;
 }
 
 /** Compares ranks with the figures they go by: places shared and skipped (1, 2, 2, 4) or shared and not skipped (1, 2, 2, 3), one of them throughout. */
@@ -69,7 +77,8 @@ export function checkRanks(table: Table, out: Findings): void {
   for (const rank of table.columns.filter((column) => column.role === 'rank' && column.spell !== 'previous')) {
     const fit = bestFit(table, rank);
     if (fit === undefined) continue;
-    if (fit.wrong.length > 1 && wrongShare(fit) > 0.5) {
+    // A short list may be wrong in most of its places; a long one that is goes by something else.
+    if (fit.by.role === 'score' ? fit.ranked > 4 && wrongShare(fit) > 0.75 : fit.wrong.length > 1 && wrongShare(fit) > 0.5) {
       out.skip('scoring.check.rank-unknown', { table, column: rank });
       continue;
     }

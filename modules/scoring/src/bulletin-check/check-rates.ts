@@ -3,12 +3,14 @@ import type { Findings } from './findings.ts';
 import { isAdditive } from './headings.ts';
 import type { Column } from './headings.ts';
 import { sumOf } from './check-totals.ts';
+import { printsOf, printsRate, type Print } from './rate-print.ts';
+import { scopesOf } from './scopes.ts';
 import type { Row, Table } from './tables.ts';
 
 interface Ratio {
   numerator: Column;
-  /** The column below the line; null when the whole is the column's own total. */
-  denominator: Column | null;
+  /** The column below the line; or the whole of the numerator's own column, in the table or in the row's group. */
+  denominator: Column | 'table' | 'group';
 }
 
 /** Columns of the given subjects, those nearest to the rate in heading, period and place first. */
@@ -18,53 +20,49 @@ function byNearness(columns: readonly Column[], rate: Column, subjects: readonly
   return columns.filter((column) => column.role === 'count' && subjects.includes(column.subject)).sort((a, b) => distance(a) - distance(b));
 }
 
-/** Which columns a rate may divide, by its heading, the likeliest first. */
-function ratiosOf(columns: readonly Column[], rate: Column): Ratio[] {
-  if (rate.subject === 'adopted' || rate.subject === 'submitted' || rate.subject === 'done') {
-    const wholes = rate.subject === 'adopted' ? (['submitted'] as const) : (['due'] as const);
-    const parts = rate.subject === 'adopted' ? (['adopted'] as const) : (['done', 'submitted'] as const);
-    const denominators = byNearness(columns, rate, wholes);
-    return byNearness(columns, rate, parts).flatMap((numerator) => denominators.map((denominator) => ({ numerator, denominator })));
+/** Which columns a rate divides by its heading, the likeliest first. */
+function statedRatios(table: Table, rate: Column): Ratio[] {
+  const { columns } = table;
+  const pairs = (parts: readonly Column['subject'][], wholes: readonly Column['subject'][]): Ratio[] =>
+    byNearness(columns, rate, parts).flatMap((numerator) => byNearness(columns, rate, wholes).map((denominator) => ({ numerator, denominator })));
+  if (rate.subject === 'adopted') {
+    // 采用 may be told by level or publication, under a total of its own.
+    const totals = columns.filter((column) => column.isTotal && column.role === 'count' && column.subject === 'other');
+    const wholes = byNearness(columns, rate, ['submitted']);
+    return [...byNearness(columns, rate, ['adopted']), ...totals].flatMap((numerator) => wholes.map((denominator) => ({ numerator, denominator })));
   }
+  if (rate.subject === 'submitted' || rate.subject === 'done') return pairs(['done', 'submitted'], ['due']);
   if (!/占比|比重|比例|百分比/.test(rate.title)) return [];
   const numerator = columns.findLast((column) => column.index < rate.index && isAdditive(column));
-  return numerator ? [{ numerator, denominator: null }] : [];
+  if (numerator === undefined) return [];
+  const isInGroups = [...scopesOf(table).values()].some((scope) => !scope.isAll);
+  return [{ numerator, denominator: 'table' }, ...(isInGroups ? [{ numerator, denominator: 'group' as const }] : [])];
 }
 
-/** Whether a printed percentage is the exact one, rounded half up or half down to some decimals. */
-const isRounded = (printed: number, exact: number, decimals: number): boolean => Math.abs(printed - exact) <= 0.5 * 10 ** -decimals + 1e-9;
-
-interface Print {
-  /** Percent per scaled unit: prints may be fractions. */
-  factor: number;
-  decimals: number;
+/** Any two columns of counts, that of the rate's own name first (结案率 of 结案数): a rate may follow from them whatever its heading. */
+function possibleRatios(columns: readonly Column[], rate: Column): Ratio[] {
+  const stem = rate.title.split('·').at(-1)!.replace(/率$/, '');
+  const isNamesake = (column: Column) => column.title.includes(stem);
+  const counts = columns.filter(isAdditive);
+  const numerators = [...counts.filter(isNamesake), ...counts.filter((column) => !isNamesake(column))];
+  return numerators.flatMap((numerator) => counts.filter((one) => one !== numerator).map((denominator) => ({ numerator, denominator })));
 }
 
-/** How a column prints its rates: percent or fractions, and to how many decimals. */
-function printOf(figures: readonly Figure[]): Print {
-  const isFraction = figures.length > 0 && figures.every((one) => !one.isPercent && Math.abs(one.scaled) <= 1_000_000) && figures.some((one) => one.significant > 0);
-  const decimals = Math.max(0, ...figures.map((one) => one.significant));
-  return { factor: isFraction ? 100 : 1, decimals: isFraction ? Math.max(0, decimals - 2) : decimals };
+/** What a share may be a share of: the true sum of the rows, or the printed one. */
+function wholesOf(table: Table, row: Row, { numerator, denominator }: Ratio): number[] {
+  const scopes = [...scopesOf(table)].filter(([sum, { of, isAll }]) => (denominator === 'table' ? isAll : !isAll && (sum === row || of.includes(row))));
+  const rows = denominator === 'table' ? table.rows.filter((one) => one.kind === 'data') : (scopes[0]?.[1].of ?? [row]);
+  return [sumOf(rows, numerator), ...scopes.flatMap(([sum]) => sum.figures.get(numerator.index)?.scaled ?? [])];
 }
 
-function holds(figure: Figure, exact: number, print: Print): boolean {
-  const printed = (figure.scaled / 1_000_000) * (figure.isPercent ? 1 : print.factor);
-  if (isRounded(printed, exact, print.decimals)) return true;
-  // A cell may print fewer decimals than its column ("57.1%" beside "33.33%"); its own print then decides.
-  const own = figure.decimals === null ? 0 : figure.decimals - (print.factor === 100 && !figure.isPercent ? 2 : 0);
-  return own > 0 && isRounded(printed, exact, own);
-}
-
-/** Numerators and denominators from which a row's rate may come: its own figures, and for a total row also the true sums. */
-function optionsFor(row: Row, ratio: Ratio, data: readonly Row[], total: Row | undefined): [number, number][] {
-  const top = row.figures.get(ratio.numerator.index)?.scaled ?? 0;
-  if (ratio.denominator === null) {
-    const wholes = [sumOf(data, ratio.numerator), total?.figures.get(ratio.numerator.index)?.scaled];
-    return wholes.filter((whole) => whole !== undefined).map((whole) => [top, whole]);
-  }
-  const bottom = row.figures.get(ratio.denominator.index)?.scaled ?? 0;
-  const own: [number, number] = [top, bottom];
-  return row.kind === 'total' ? [own, [sumOf(data, ratio.numerator), sumOf(data, ratio.denominator)]] : [own];
+/** Numerators and denominators from which a row's rate may come: its own figures, and for a row that adds up also the true sums. */
+function optionsFor(table: Table, row: Row, ratio: Ratio): [number, number][] {
+  const { numerator, denominator } = ratio;
+  const top = row.figures.get(numerator.index)?.scaled ?? 0;
+  if (typeof denominator === 'string') return wholesOf(table, row, ratio).map((whole) => [top, whole]);
+  const own: [number, number] = [top, row.figures.get(denominator.index)?.scaled ?? 0];
+  const of = scopesOf(table).get(row)?.of;
+  return of === undefined ? [own] : [own, [sumOf(of, numerator), sumOf(of, denominator)]];
 }
 
 interface Wrong {
@@ -73,36 +71,71 @@ interface Wrong {
   exact: number;
 }
 
+interface Tried {
+  ratio: Ratio;
+  print: Print;
+  wrong: Wrong[];
+  /** Rows that speak for the ratio. */
+  telling: number;
+}
+
 /** The rows whose rate does not follow from a ratio. */
-function wrongUnder(ratio: Ratio, rows: readonly Row[], rate: Column, print: Print): Wrong[] {
-  const data = rows.filter((row) => row.kind === 'data');
-  const total = rows.find((row) => row.kind === 'total');
-  return rows.flatMap((row) => {
+function wrongUnder(table: Table, ratio: Ratio, rate: Column, print: Print): Tried {
+  const wrong: Wrong[] = [];
+  let telling = 0;
+  for (const row of table.rows) {
     const printed = row.figures.get(rate.index);
-    if (!printed) return [];
-    const exact = optionsFor(row, ratio, data, total).map(([top, bottom]) => (bottom === 0 ? (top === 0 ? 0 : Number.NaN) : (top / bottom) * 100));
-    return exact.some((one) => Number.isNaN(one) || holds(printed, one, print)) ? [] : [{ row, printed, exact: exact[0]! }];
-  });
+    if (!printed || row.kind === 'average' || row.kind === 'within') continue;
+    const options = optionsFor(table, row, ratio);
+    // Of nothing there is no share: offices print 0, 100 or a dash.
+    const exact = options.map(([top, bottom]) => (bottom === 0 ? (top === 0 ? 0 : Number.NaN) : (top / bottom) * 100));
+    const isOfNothing = options.every(([top, bottom]) => top === 0 && bottom === 0);
+    if (!isOfNothing && !exact.some(Number.isNaN) && exact[0] !== 0 && exact[0] !== 100) telling++;
+    if (exact.some((one) => Number.isNaN(one) || printsRate(printed, one, print)) || (isOfNothing && printsRate(printed, 100, print))) continue;
+    wrong.push({ row, printed, exact: exact[0]! });
+  }
+  return { ratio, print, wrong, telling };
+}
+
+const leastWrong = (tried: readonly Tried[]): Tried | undefined => tried.reduce<Tried | undefined>((least, one) => (least === undefined || one.wrong.length < least.wrong.length ? one : least), undefined);
+
+/** Whether a guess at a ratio has enough rows for it and few against it. */
+const isSpokenFor = ({ telling, wrong }: Tried): boolean => (telling >= 3 && wrong.length <= telling * 0.25) || (telling >= 2 && wrong.length === 0);
+
+/** Whether the rates of all rows together make about a hundred percent: they share one whole. */
+function addsUpToAll(table: Table, rate: Column): boolean {
+  const sum = sumOf(table.rows.filter((row) => row.kind === 'data'), rate) / 1_000_000;
+  return Math.abs(sum - 100) < 3 || Math.abs(sum - 1) < 0.03;
+}
+
+/** The ratio that the heading states, or else the one that nearly all figures speak for. */
+function ratioOf(table: Table, rate: Column): Tried | undefined {
+  const prints = printsOf(table.rows.flatMap((row) => row.figures.get(rate.index) ?? []));
+  const tryAll = (ratios: readonly Ratio[]) => ratios.flatMap((ratio) => prints.map((print) => wrongUnder(table, ratio, rate, print)));
+  const ratios = statedRatios(table, rate);
+  const best = leastWrong(tryAll(ratios));
+  const printed = table.rows.filter((row) => row.figures.get(rate.index)).length;
+  if (best !== undefined && best.wrong.length <= 1) return best;
+  const guessed = leastWrong(tryAll(possibleRatios(table.columns, rate)).filter((one) => isSpokenFor(one)));
+  if (guessed !== undefined && (best === undefined || guessed.wrong.length * 2 < best.wrong.length)) return guessed;
+  const isPlain = ratios.length === 1 && (typeof ratios[0]!.denominator !== 'string' || addsUpToAll(table, rate));
+  return best !== undefined && (isPlain || best.wrong.length <= printed / 2) ? best : undefined;
 }
 
 /** Re-divides rates within their printed rounding; where several columns may be meant, those that fit best. */
 export function checkRates(table: Table, out: Findings): void {
-  const rows = table.rows.filter((row) => row.kind !== 'average');
   for (const rate of table.columns.filter((column) => column.role === 'rate')) {
-    const print = printOf(rows.flatMap((row) => row.figures.get(rate.index) ?? []));
-    const printedRows = rows.filter((row) => row.figures.get(rate.index)).length;
-    const tried = ratiosOf(table.columns, rate).map((ratio) => ({ ratio, wrong: wrongUnder(ratio, rows, rate, print) }));
-    const best = tried.reduce<(typeof tried)[number] | undefined>((least, one) => (least === undefined || one.wrong.length < least.wrong.length ? one : least), undefined);
-    if (best === undefined || (tried.length > 1 && best.wrong.length > 1 && best.wrong.length > printedRows / 2)) {
+    const found = ratioOf(table, rate);
+    if (found === undefined) {
       out.skip('scoring.check.rate-unknown', { table, column: rate });
       continue;
     }
-    out.count('rates', printedRows);
-    const names = { numerator: best.ratio.numerator.title, denominator: best.ratio.denominator?.title ?? '合计' };
-    for (const { row, printed, exact } of best.wrong) {
-      const expected = printed.isPercent || print.factor === 1 ? exact.toFixed(print.decimals) : (exact / 100).toFixed(print.decimals + 2);
-      const figures = { found: printed.text, expected: printed.isPercent ? `${expected}%` : expected };
-      out.add('scoring.check.rate', { table, row, column: rate }, figures, names);
+    out.count('rates', table.rows.filter((row) => row.figures.get(rate.index)).length);
+    const names = { numerator: found.ratio.numerator.title, denominator: typeof found.ratio.denominator === 'string' ? '合计' : found.ratio.denominator.title };
+    const { print } = found;
+    for (const { row, printed: figure, exact } of found.wrong) {
+      const expected = figure.isPercent || print.factor === 1 ? exact.toFixed(print.decimals) : (exact / 100).toFixed(print.decimals + 2);
+      out.add('scoring.check.rate', { table, row, column: rate }, { found: figure.text, expected: figure.isPercent ? `${expected}%` : expected }, names);
     }
   }
 }

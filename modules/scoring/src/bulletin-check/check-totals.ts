@@ -2,44 +2,37 @@ import { printScaled } from './cells.ts';
 import type { Findings } from './findings.ts';
 import { isAdditive } from './headings.ts';
 import type { Column } from './headings.ts';
+import { scopesOf } from './scopes.ts';
 import type { Row, Table } from './tables.ts';
 
 /** The sum of a column over rows; empty cells add nothing. */
 export const sumOf = (rows: readonly Row[], column: Column): number =>
   rows.reduce((sum, row) => sum + (row.figures.get(column.index)?.scaled ?? 0), 0);
 
-/** The rows that a subtotal adds up: those since the last subtotal above it, or, when there are none, those below it. */
-function rowsOfSubtotal(rows: readonly Row[], at: number): Row[] {
-  const own: Row[] = [];
-  for (let i = at - 1; i >= 0 && rows[i]!.kind !== 'subtotal'; i--) if (rows[i]!.kind === 'data') own.push(rows[i]!);
-  if (own.length > 0 && rows.findIndex((row) => row.kind === 'subtotal') !== -1 && !leadsItsGroup(rows, at)) return own;
-  const below: Row[] = [];
-  for (let i = at + 1; i < rows.length && rows[i]!.kind !== 'subtotal' && rows[i]!.kind !== 'total'; i++) if (rows[i]!.kind === 'data') below.push(rows[i]!);
-  return below;
-}
-
-/** Subtotals stand above their rows when the first of them comes before any data. */
-function leadsItsGroup(rows: readonly Row[], at: number): boolean {
-  const first = rows.findIndex((row) => row.kind === 'data');
-  const firstSubtotal = rows.findIndex((row) => row.kind === 'subtotal');
-  return firstSubtotal < first && at >= firstSubtotal;
+/** Whether a total row prints the mean of its column, as it does under marks. */
+function isMean(rows: readonly Row[], column: Column, row: Row): boolean {
+  const printed = row.figures.get(column.index)!;
+  const filled = rows.filter((one) => one.figures.get(column.index));
+  if (column.role !== 'score' || filled.length < 2 || printed.scaled === 0) return false;
+  return Math.abs(sumOf(rows, column) / filled.length - printed.scaled) <= 500_000 * 10 ** -printed.significant;
 }
 
 /** Re-adds total and subtotal rows. */
 export function checkTotals(table: Table, out: Findings): void {
-  const data = table.rows.filter((row) => row.kind === 'data');
-  const columns = table.columns.filter(isAdditive);
-  table.rows.forEach((row, at) => {
-    if (row.kind === 'average') out.skip('scoring.check.average', { table }, { unit: row.unit });
-    if (row.kind !== 'total' && row.kind !== 'subtotal') return;
-    const summed = row.kind === 'total' ? data : rowsOfSubtotal(table.rows, at);
-    if (summed.length === 0) return;
-    for (const column of columns) {
+  for (const row of table.rows) if (row.kind === 'average') out.skip('scoring.check.average', { table }, { unit: row.unit });
+  for (const row of table.rows) if (row.kind === 'within') out.skip('scoring.check.within', { table }, { unit: row.unit });
+  if (table.isCut) return out.skip('scoring.check.cut', { table });
+  for (const [row, { of, isAll }] of scopesOf(table)) {
+    for (const column of table.columns.filter(isAdditive)) {
       const printed = row.figures.get(column.index);
-      if (!printed) continue;
+      if (!printed || of.length === 0) continue;
+      const sum = sumOf(of, column);
+      if (sum !== printed.scaled && isMean(of, column, row)) {
+        out.skip('scoring.check.average', { table, column, row }, { unit: row.unit });
+        continue;
+      }
       out.count('totals');
-      const sum = sumOf(summed, column);
-      if (sum !== printed.scaled) out.add(`scoring.check.${row.kind}`, { table, row, column }, { found: printed.text, expected: printScaled(sum) });
+      if (sum !== printed.scaled) out.add(isAll ? 'scoring.check.total' : 'scoring.check.subtotal', { table, row, column }, { found: printed.text, expected: printScaled(sum) });
     }
-  });
+  }
 }

@@ -35,16 +35,16 @@ export class Findings {
 
   /** Reports the figure in a cell that should be another. */
   add(code: string, at: { table: Table; row: Row; column: Column }, figures: { found: string; expected: string }, more: Record<string, string> = {}): void {
-    const where = `${at.table.sheet}!${cellName(at.column.index, at.row.index)}`;
+    const where = `${at.table.sheet}!${cellName(at.column.index + at.row.shift, at.row.index)}`;
     const unit = at.row.label === '' ? at.row.unit : `${at.row.unit}·${at.row.label}`;
     const values = { ...more, ...figures, unit, column: at.column.title };
     this.findings.push({ code, where, ...figures, message: say('zh-CN', code, values), values });
   }
 
   /** Reports what cannot be judged: a cell, a column, or the whole table. */
-  skip(code: string, at: { table: Table; column?: Column; row?: number }, more: Record<string, string> = {}): void {
+  skip(code: string, at: { table: Table; column?: Column; row?: Pick<Row, 'index' | 'shift'> }, more: Record<string, string> = {}): void {
     const { table, column, row } = at;
-    const place = column === undefined ? '' : `!${row === undefined ? columnName(column.index) : cellName(column.index, row)}`;
+    const place = column === undefined ? '' : `!${row === undefined ? columnName(column.index) : cellName(column.index + row.shift, row.index)}`;
     const values = { ...more, column: column?.title ?? '', sheet: table.sheet };
     this.unjudged.push({ code, where: `${table.sheet}${place}`, message: say('zh-CN', code, values), values });
   }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkBulletin } from './check-bulletin.ts';
 import { publishedTables } from './published-bulletins.ts';
+import { publishedHotlines } from './published-hotlines.ts';
 
-for (const { sheet, wrong, checks } of publishedTables) {
+for (const { sheet, wrong, checks } of [...publishedTables, ...publishedHotlines]) {
   test(`published: ${sheet.name}`, () => {
     const result = checkBulletin([sheet]);
     assert.deepEqual(result.findings.map((one) => one.where.split('!')[1]), wrong, JSON.stringify(result.findings, null, 1));

@@ -1,12 +1,16 @@
 import { figureIn, plain } from './cells.ts';
 import type { Cell, Figure, Sheet } from './cells.ts';
-import { isHeading, namesUnits, readHeadings } from './headings.ts';
+import { findHeadings, type HeadingRows } from './find-headings.ts';
+import { isAdditive, readHeadings } from './headings.ts';
 import type { Column } from './headings.ts';
 
 export interface Row {
   /** Index in the sheet. */
   index: number;
-  kind: 'data' | 'total' | 'subtotal' | 'average';
+  /** How many columns to the right of the table's first half it stands. */
+  shift: number;
+  /** `within`: a part of the row above (其中), not added up again. */
+  kind: 'data' | 'total' | 'subtotal' | 'average' | 'within';
   unit: string;
   /** What tells the row apart from others of the same unit (the name of an account). */
   label: string;
@@ -18,7 +22,7 @@ export interface Row {
 
 /** A cell that should hold a number and does not. */
 export interface Unreadable {
-  row: number;
+  row: Pick<Row, 'index' | 'shift'>;
   column: Column;
   text: string;
 }
@@ -30,26 +34,49 @@ export interface Table {
   unreadable: Unreadable[];
   /** Rows with figures and no name. */
   nameless: number[];
+  /** Whether rows are left out (…): then nothing need add up to the totals. */
+  isCut: boolean;
 }
 
-const totalName = /(?:合计|总计|共计|总数|总和)$|^(?:合计|总计|共计)/;
+interface Line {
+  index: number;
+  shift: number;
+  cells: readonly Cell[];
+}
+
+const summing = '(?:合计|总计|共计|总数|总和|汇总)';
+const totalName = new RegExp(`${summing}$|^${summing}|^(?:全[省市州县区旗镇校]|总体)$`);
 const subtotalName = /小计$|^小计/;
-const averageName = /平均/;
+const averageName = /平均|均值|均分$/;
+const numeral = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/;
+const numbered = /^(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.])/;
+const isNote = (text: string): boolean => text.length > 30 || /^(?:备?注|说明|审核|制表|填报|数据来源|附)[:：\d]?/.test(text);
+const isTextual = (column: Column): boolean => ['unit', 'label', 'group', 'serial', 'remark'].includes(column.role);
+const bareName = (text: string): string => text.replace(/\([^)]*\)$/, '').replace(/[:：]$/, '');
 
-/** A heading row names the units and holds no figure; where only one heading is a known word, figures must follow soon. */
-function isHeadingRow(rows: Sheet['rows'], index: number): boolean {
-  const row = rows[index]!;
-  const filled = row.filter((cell) => plain(cell) !== '');
-  if (filled.length < 2 || !row.some(namesUnits) || row.some((cell) => figureIn(cell))) return false;
-  return filled.filter(isHeading).length >= 2 || rows.slice(index + 1, index + 3).some((next) => next.some((cell) => figureIn(cell)));
+/** Whether most of a column's cells hold words: such a column has nothing to add up, whatever its heading. */
+function holdsWords(lines: readonly Line[], column: Column): boolean {
+  const filled = lines.map(({ cells }) => cells[column.index]).filter((cell) => plain(cell) !== '');
+  return filled.length > 0 && filled.filter((cell) => figureIn(cell) === undefined).length * 2 > filled.length;
 }
 
-/** Whether a row carries on the headings: no figures, no name of a unit, something under a heading that spans. */
-function isLowerHeading(row: readonly Cell[] | undefined, upper: readonly Cell[]): boolean {
-  if (row === undefined || row.some((cell) => figureIn(cell))) return false;
-  const unitColumn = upper.findIndex(namesUnits);
-  const filled = row.filter((cell) => plain(cell) !== '');
-  return plain(row[unitColumn]) === '' && filled.length >= 2;
+/** Settles by its cells what a column is where its heading leaves it open, and which column names the units. */
+function settleColumns(columns: Column[], lines: readonly Line[]): void {
+  const rows = lines.filter(({ cells }) => cells.filter((cell) => plain(cell) !== '').length > 1);
+  for (const column of columns) {
+    const hasWords = holdsWords(rows, column);
+    if (column.role === 'unit' && !hasWords && rows.some(({ cells }) => figureIn(cells[column.index]))) column.role = 'count';
+    if (!isTextual(column) && column.role !== 'rank' && hasWords) column.role = 'remark';
+  }
+  const named = columns.filter((column) => column.role === 'unit');
+  const unit = named[0] ?? columns.find((column) => (column.role === 'remark' || column.role === 'group') && holdsWords(rows, column));
+  if (unit !== undefined) unit.role = 'unit';
+  for (const column of named.slice(1)) column.role = 'label';
+  for (const column of columns.filter((one) => one.isTotal && one.role === 'count' && one.subject === 'other')) {
+    const parts = columns.filter((one) => one.index < column.index && isAdditive(one)).slice(-2);
+    // 合计 after points are points.
+    if (parts.length === 2 && parts.every((one) => one.role === 'score')) [column.role, column.subject] = ['score', 'score'];
+  }
 }
 
 interface Reading {
@@ -59,57 +86,71 @@ interface Reading {
 }
 
 function kindOf(names: readonly string[]): Row['kind'] {
-  if (names.some((name) => subtotalName.test(name))) return 'subtotal';
-  if (names.some((name) => averageName.test(name))) return 'average';
-  return names.some((name) => totalName.test(name)) ? 'total' : 'data';
+  const bare = names.map(bareName);
+  if (bare.some((name) => subtotalName.test(name))) return 'subtotal';
+  if (bare.some((name) => averageName.test(name))) return 'average';
+  if (bare.some((name) => name.startsWith('其中'))) return 'within';
+  return bare.some((name) => totalName.test(name)) ? 'total' : 'data';
 }
 
-function readRow(reading: Reading, cells: readonly Cell[], index: number): void {
+/** A row without figures: the heading of a group, a unit with nothing to show, or a note. */
+function readBareRow(reading: Reading, texts: { filled: string[]; unit: string; serial: string }): boolean {
+  const [first = ''] = texts.filled;
+  const { columns, rows } = reading.table;
+  // The heading of a group stands in the first column; a name alone elsewhere, or a known one, is a unit with blanks.
+  const isAlone = texts.filled.length === 1 && columns.find((column) => column.role === 'unit')!.index === columns[0]!.index && !rows.some((row) => row.unit === texts.unit);
+  const isUnit = texts.unit !== '' && !isAlone && !numeral.test(texts.serial);
+  if (!isUnit && texts.filled.length <= 2 && !isNote(first)) reading.group = texts.filled.at(-1)!;
+  return isUnit;
+}
+
+function readRow(reading: Reading, { cells, index, shift }: Line): void {
   const { table } = reading;
   const text = (role: Column['role']) => table.columns.filter((column) => column.role === role).map((column) => plain(cells[column.index]));
-  const numeric = table.columns.filter((column) => !['unit', 'label', 'group', 'serial', 'remark'].includes(column.role));
-  const figures = new Map<number, Figure | null>();
-  const unreadable: Unreadable[] = [];
-  for (const column of numeric) {
-    const figure = figureIn(cells[column.index]);
-    if (figure === undefined) unreadable.push({ row: index, column, text: plain(cells[column.index]) });
-    figures.set(column.index, figure ?? null);
-  }
   const filled = cells.map(plain).filter((one) => one !== '');
   if (filled.length === 0) return;
+  const figures = new Map<number, Figure | null>();
+  const unreadable: Unreadable[] = [];
+  for (const column of table.columns.filter((one) => !isTextual(one))) {
+    const figure = figureIn(cells[column.index]);
+    if (figure === undefined) unreadable.push({ row: { index, shift }, column, text: plain(cells[column.index]) });
+    figures.set(column.index, figure ?? null);
+  }
+  if (/^[.…·]+$/.test(filled.join(''))) table.isCut = true;
+  const [unit = '', serial = ''] = [text('unit')[0], text('serial')[0]];
   const hasFigures = [...figures.values()].some((figure) => figure !== null);
-  if (!hasFigures) {
-    if (filled.length === 1 && filled[0]!.length <= 30) reading.group = filled[0]!;
-    return;
-  }
-  const [category] = text('group');
-  if (category !== undefined && category !== '') reading.category = category;
-  const units = text('unit');
-  const names = [...units, ...text('label'), ...text('serial'), ...text('group'), ...text('rank')];
+  if (!hasFigures && !readBareRow(reading, { filled, unit, serial })) return;
+  const category = text('group')[0] ?? '';
+  const names = [unit, ...text('label'), serial, category, ...text('rank')].filter((one) => one !== '');
   const kind = kindOf(names);
-  const unit = units[0] ?? '';
-  if (unit === '' && kind === 'data') {
-    table.nameless.push(index);
-    return;
-  }
+  if (category !== '' && kind !== 'total') reading.category = category;
+  if (unit === '' && kind === 'data') return void table.nameless.push(index);
+  const isSection = kind === 'data' && (numeral.test(serial) || numbered.test(unit));
+  if (isSection) reading.group = unit;
   for (const one of unreadable) if (!(kind !== 'data' && one.column.role === 'rank')) table.unreadable.push(one);
-  table.rows.push({ index, kind, unit: unit || names.find((name) => name !== '') || '', label: text('label').join('·'), group: [reading.group, reading.category].filter(Boolean).join('·'), figures });
+  table.rows.push({
+    index, shift, kind: isSection ? 'subtotal' : kind, unit: unit || names[0]!, label: text('label').join('·'),
+    group: [reading.group, reading.category].filter(Boolean).join('·'), figures,
+  });
 }
 
-/** Finds the tables of a sheet by their headings; a second heading row further down begins another table. */
+/** The lines of a table; halves that stand side by side follow one another. */
+function linesOf(sheet: Sheet, headings: HeadingRows, end: number): Line[] {
+  return headings.halves.flatMap(([from, to]) => sheet.rows.slice(headings.lastRow + 1, end).map((row, n) => ({ index: headings.lastRow + 1 + n, shift: from, cells: row.slice(from, to) })));
+}
+
+function readTable(sheet: Sheet, headings: HeadingRows, end: number): Table {
+  const lines = linesOf(sheet, headings, end);
+  const columns = readHeadings(sheet.rows.slice(headings.firstRow, headings.lastRow + 1).map((row) => row.slice(...headings.halves[0]!)));
+  settleColumns(columns, lines);
+  const table: Table = { sheet: sheet.name, columns, rows: [], unreadable: [], nameless: [], isCut: false };
+  const reading: Reading = { table, group: '', category: '' };
+  for (const line of lines) readRow(reading, line);
+  return table;
+}
+
+/** Finds the tables of a sheet by their headings; headings further down begin other tables. */
 export function readTables(sheet: Sheet): Table[] {
-  const tables: Table[] = [];
-  let reading: Reading | null = null;
-  for (let index = 0; index < sheet.rows.length; index++) {
-    const cells = sheet.rows[index]!;
-    if (isHeadingRow(sheet.rows, index)) {
-      const next = sheet.rows[index + 1];
-      const lower = isLowerHeading(next, cells) ? next! : null;
-      const table: Table = { sheet: sheet.name, columns: readHeadings(cells, lower), rows: [], unreadable: [], nameless: [] };
-      tables.push(table);
-      reading = { table, group: '', category: '' };
-      if (lower !== null) index++;
-    } else if (reading !== null) readRow(reading, cells, index);
-  }
-  return tables;
+  const found = findHeadings(sheet.rows);
+  return found.map((headings, n) => readTable(sheet, headings, found[n + 1]?.firstRow ?? sheet.rows.length));
 }
