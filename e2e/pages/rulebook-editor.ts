@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { Screen } from './screen.ts';
 
-/** The sections of the editor, by the word on their tab. */
+/** The sections of the editor, by the word on their link. */
 export type RulebookSection = '基本信息' | '词汇表' | '计分表' | '合并与关联' | '期间规则' | '任务' | '一票否决' | '评先评优' | '通读' | '文本（JSON）';
 
 /** Where the office writes its rules: tables with rows, examples scored beside them, what changes against the version in force. */
@@ -30,7 +30,7 @@ export class RulebookEditor extends Screen {
   }
 
   async section(name: RulebookSection): Promise<void> {
-    await this.page.getByRole('tab', { name: new RegExp(`^${name.replaceAll(/[()]/g, '\\$&')}( \\d+)?`) }).click();
+    await this.page.getByRole('navigation', { name: '办法的各部分' }).getByRole('link', { name }).click();
   }
 
   /** A table, row, task, award, condition or other part, by its name. */

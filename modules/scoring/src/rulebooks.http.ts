@@ -2,10 +2,10 @@ import { reply, route, type Route } from '@gongkai/kernel';
 import { downloadHeaders } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import {
-  comparisonQuery, discardRulebookBody, draftRulebookBody, enforceRulebookBody, rulebookComparison, rulebookList, rulebookParams, rulebookView, saveRulebookBody, triedFacts, tryFactsBody,
+  discardRulebookBody, draftRulebookBody, enforceRulebookBody, rulebookList, rulebookParams, rulebookView, saveRulebookBody, triedFacts, tryFactsBody,
 } from './contract.ts';
 import { discardRulebook, draftRulebook, enforceRulebook, saveRulebook } from './operations/keep-rulebooks.ts';
-import { listVersions, readComparison, readRulebook } from './operations/read-rulebooks.ts';
+import { listVersions, readRulebook } from './operations/read-rulebooks.ts';
 import { tryFacts } from './operations/try-rules.ts';
 import { shippedRulebooks } from './rulebook/shipped.ts';
 import { z } from 'zod';
@@ -23,7 +23,7 @@ export const rulebookRoutes: readonly Route<Context>[] = [
     method: 'GET', path: '/scoring/rulebooks/shipped/:key', permission: read, exit: 'none', params: z.strictObject({ key: z.enum(['county', 'city', 'lianyungang', 'guangyuan']) }), response: z.any(),
     summary: 'A rulebook that comes with the product', handle: async ({ params }) => shippedRulebooks[params.key],
   }),
-  route({ method: 'POST', path: '/scoring/rulebooks/try', permission: keep, exit: 'none', body: tryFactsBody, bodyLimit: bookBytes, response: triedFacts, summary: 'Score example facts under rules being written', handle: ({ context, body }) => tryFacts(context, { rulebook: body.rulebook, facts: body.facts }) }),
+  route({ method: 'POST', path: '/scoring/rulebooks/try', permission: keep, exit: 'none', body: tryFactsBody, bodyLimit: bookBytes, response: triedFacts, summary: 'Score example facts under rules being written', handle: ({ context, body }) => tryFacts(context, body) }),
   route({ method: 'GET', path: '/scoring/rulebooks/:rulebookId', permission: read, exit: 'none', params: rulebookParams, response: rulebookView, summary: 'A version of the rules', handle: ({ context, params }) => readRulebook(context, params.rulebookId) }),
   route({
     method: 'GET', path: '/scoring/rulebooks/:rulebookId/file', permission: read, exit: 'none', params: rulebookParams, response: 'file', summary: 'A rulebook as a file',
@@ -32,7 +32,6 @@ export const rulebookRoutes: readonly Route<Context>[] = [
       return jsonFile(`${view.bookId}-${view.bookVersion}.json`, view.rulebook);
     },
   }),
-  route({ method: 'GET', path: '/scoring/rulebooks/:rulebookId/comparison', permission: read, exit: 'none', params: rulebookParams, query: comparisonQuery, response: rulebookComparison, summary: 'Two versions side by side', handle: ({ context, params, query }) => readComparison(context, params.rulebookId, query.with) }),
   route({ method: 'PUT', path: '/scoring/rulebooks/:rulebookId', permission: keep, exit: 'none', params: rulebookParams, body: saveRulebookBody, bodyLimit: bookBytes, response: rulebookView, summary: 'Change a draft', handle: ({ context, params, body }) => saveRulebook(context, { ...params, rulebook: body.rulebook, seenVersion: body.seenVersion }) }),
   route({ method: 'POST', path: '/scoring/rulebooks/:rulebookId/enforce', permission: keep, exit: 'none', params: rulebookParams, body: enforceRulebookBody, response: rulebookView, summary: 'Put a draft into force from a month', handle: ({ context, params, body }) => enforceRulebook(context, { ...params, ...body }) }),
   route({ method: 'POST', path: '/scoring/rulebooks/:rulebookId/discard', permission: keep, exit: 'none', params: rulebookParams, body: discardRulebookBody, response: 'empty', summary: 'Throw a draft away', handle: ({ context, params, body }) => discardRulebook(context, { ...params, ...body }) }),

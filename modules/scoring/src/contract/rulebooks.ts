@@ -48,6 +48,8 @@ export const rulebookParams = z.strictObject({ rulebookId: id });
 /** Example facts in an editor: scored by the pure function, nothing is kept. */
 export const tryFactsBody = z.strictObject({
   rulebook: z.unknown(),
+  /** Asks for the rulebook as it is read, with everything filled in that the text leaves out. */
+  read: z.boolean().default(false),
   facts: z.array(z.strictObject({
     kind: z.string().min(1).max(60),
     item: z.string().min(1).max(60).default('1'),
@@ -63,13 +65,7 @@ export const triedFacts = z.strictObject({
   /** For each fact, what it gives. */
   lines: z.array(z.strictObject({ fact: z.number().int(), points: z.string(), reasons: z.array(z.string()) })),
   total: z.string(),
+  /** The rulebook as it is read, when that was asked and nothing is wrong with it. */
+  rulebook: z.any().optional(),
 });
 export type TriedFacts = z.infer<typeof triedFacts>;
-
-export const comparisonQuery = z.strictObject({ with: id });
-export const rulebookComparison = z.strictObject({
-  before: rulebookSummary,
-  after: rulebookSummary,
-  changes: z.array(z.strictObject({ part: z.string(), id: z.string(), label: wording, change: z.enum(['added', 'removed', 'changed']), before: z.string().nullable(), after: z.string().nullable() })),
-});
-export type RulebookComparison = z.infer<typeof rulebookComparison>;

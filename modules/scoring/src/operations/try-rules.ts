@@ -74,7 +74,7 @@ export interface ExampleFact {
 }
 
 /** Scores example facts under a rulebook as it is being written; problems of the text come back instead of a refusal. */
-export async function tryFacts(context: Context, input: { rulebook: unknown; facts: readonly ExampleFact[] }): Promise<TriedFacts> {
+export async function tryFacts(context: Context, input: { rulebook: unknown; facts: readonly ExampleFact[]; read?: boolean }): Promise<TriedFacts> {
   enforce(mayKeep(context.actor));
   const parsed = rulebookSchema.safeParse(input.rulebook);
   if (!parsed.success) {
@@ -89,7 +89,7 @@ export async function tryFacts(context: Context, input: { rulebook: unknown; fac
   const { entries } = computeLedger({ rulebooks: [{ rulebook: parsed.data, effectiveFrom: '1970-01-01' }], facts, units, asOf: facts.reduce((last, one) => (one.occurredAt > last ? one.occurredAt : last), today) });
   const first = entries.filter((entry) => entry.unitId === 'unit-1' && entry.type !== 'period');
   return {
-    findings: validateRulebook(parsed.data), problems: [],
+    findings: validateRulebook(parsed.data), problems: [], ...(input.read ? { rulebook: parsed.data } : {}),
     lines: facts.map((fact, n) => {
       const own = first.filter((entry) => entry.causeId === fact.id);
       return {

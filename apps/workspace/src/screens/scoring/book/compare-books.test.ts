@@ -56,3 +56,8 @@ test('quotas, consequences and conditions in words', () => {
     [{ name: 'target', before: '目标1次', after: '目标2次' }], [{ name: 'condition', before: '乡镇（街道）前10名，县直部门和单位前20名', after: '乡镇（街道）前12名，县直部门和单位前20名' }],
   ]);
 });
+
+test('the order in which a condition was written is no change', () => {
+  const backwards = changeAt(county, 'rules/0/rows/1/when/tags', (tags) => Object.fromEntries(Object.entries(tags as object).reverse()));
+  assert.deepEqual(compare(changeAt(backwards, 'awards/0/conditions/6/byGroup', (groups) => Object.fromEntries(Object.entries(groups as object).reverse()))), []);
+});

@@ -73,7 +73,7 @@ function Card<T extends PartShape>({ at, index, count, part, Body, say, Head, Af
     else more.find((one) => one.key === key)?.run();
   };
   return (
-    <li id={`part-${part.id}`} className={open ? 'book-part is-open' : 'book-part'} role="group" aria-label={name}>
+    <div id={`part-${part.id}`} className={open ? 'book-part is-open' : 'book-part'} role="group" aria-label={name}>
       <div className="book-head">
         <div className="book-name"><strong>{name}</strong><div className="book-says">{say(words, part)}</div></div>
         {Head && <Head at={place} part={part} />}
@@ -85,7 +85,7 @@ function Card<T extends PartShape>({ at, index, count, part, Body, say, Head, Af
       <PartMessages part={part.id} />
       {open && <div className="book-body"><Body at={place} part={part} /></div>}
       {After && <After at={place} part={part} />}
-    </li>
+    </div>
   );
 }
 
@@ -97,7 +97,7 @@ export function PartList<T extends PartShape>({ at, parts, add, empty, ...look }
   return (
     <>
       {parts.length === 0 && empty && <p className="book-empty">{empty}</p>}
-      <ul className="book-list">{parts.map((part, index) => <PartCard<T> key={part.id} at={at} index={index} count={parts.length} part={part} {...look} />)}</ul>
+      <div className="book-list">{parts.map((part, index) => <PartCard<T> key={part.id} at={at} index={index} count={parts.length} part={part} {...look} />)}</div>
       <div className="book-add">{add}</div>
     </>
   );

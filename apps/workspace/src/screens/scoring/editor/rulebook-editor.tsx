@@ -1,18 +1,22 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Alert, Badge, Button, Checkbox, Tabs } from 'antd';
 import { UndoOutlined } from '@ant-design/icons';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useText } from '../../../app/language.tsx';
 import { minuteText } from '../../../parts/moments.ts';
 import { Problems } from '../../../parts/problems.tsx';
 import { type Section, sections } from '../book/sections.ts';
+import { RulebookReading } from '../reading/rulebook-reading.tsx';
 import { AwardsSection } from './awards-section.tsx';
 import { BasicsSection } from './basics-section.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
+import { ConflictOfBooks } from './conflict-of-books.tsx';
 import { CombiningSection } from './combining-section.tsx';
 import { Editing, useDraftPart } from './editing.tsx';
 import { ExamplesPanel } from './examples-panel.tsx';
+import { FileProblems } from './file-problems.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
+import { JsonSection } from './json-section.tsx';
 import { PeriodsSection } from './periods-section.tsx';
 import { PointsSection } from './points-section.tsx';
 import { QuotasSection } from './quotas-section.tsx';
@@ -56,10 +60,10 @@ function Desk({ draft, english, setEnglish }: { draft: DraftBook; english: boole
   return (
     <div className="book-editor">
       <Restored draft={draft} />
-      <Problems error={draft.error} />
+      {draft.error?.kind === 'conflict' ? <ConflictOfBooks draft={draft} error={draft.error} /> : <SaveProblems draft={draft} />}
       <div className="book-desk">
-        <div className="book-main"><SectionTabs part={part} found={trial.found} choose={(chosen) => go('part', chosen)} /></div>
-        <aside className="book-aside" aria-label={text('rulebook.beside')}>
+        <div className="book-main"><Sections part={part} found={trial.found} /><SectionBody part={part} /></div>
+        <aside className="book-aside" id="book-aside" tabIndex={-1} aria-label={text('rulebook.beside')}>
           <Tabs size="small" activeKey={params.get('beside') ?? 'examples'} onChange={(chosen) => go('beside', chosen)} items={[
             { key: 'examples', label: text('scoring.examples'), children: <><Problems error={trial.error} /><ExamplesPanel tried={trial.tried} isStale={trial.isStale} /></> },
             { key: 'findings', label: <Counted label={text('scoring.findings')} count={trial.found.length} />, children: <FindingsPanel found={trial.found} jump={jump} /> },
@@ -77,15 +81,35 @@ const bodies: Record<Section, () => ReactNode> = {
   periods: () => <PeriodsSection />, quotas: () => <QuotasSection />, vetoes: () => <VetoesSection />, awards: () => <AwardsSection />,
 };
 
-function SectionTabs({ part, found, choose }: { part: string; found: readonly Found[]; choose(part: string): void }) {
+/** The way to the sections, each a link; what is wrong in one is counted on it. */
+function Sections({ part, found }: { part: string; found: readonly Found[] }) {
   const text = useText();
-  const counts = useDraftPart((draft) => draft.book);
-  const size: Partial<Record<Section, number>> = { points: counts.rules.length, combining: counts.combinations.length + counts.credits.length, periods: counts.periodRules.length, quotas: counts.quotas.length, vetoes: counts.vetoes.length, awards: counts.awards.length };
-  const items = sections.map((section) => ({
-    key: section, label: <Counted label={`${text(`rulebook.section.${section}`)}${size[section] === undefined ? '' : ` ${size[section]}`}`} count={found.filter((one) => one.place.section === section && one.severity === 'error').length} />,
-    children: section === part ? <div className="book-section">{bodies[section]()}</div> : null,
-  }));
-  return <Tabs activeKey={part} onChange={choose} items={items} destroyOnHidden />;
+  const book = useDraftPart((draft) => draft.book);
+  const [params] = useSearchParams();
+  const size: Partial<Record<string, number>> = { points: book.rules.length, combining: book.combinations.length + book.credits.length, periods: book.periodRules.length, quotas: book.quotas.length, vetoes: book.vetoes.length, awards: book.awards.length };
+  const to = (section: string): string => { const next = new URLSearchParams(params); next.set('part', section); return `?${next}`; };
+  return (
+    <nav className="book-nav" aria-label={text('rulebook.sections')}>
+      {[...sections, 'read', 'json'].map((section) => (
+        <Link key={section} to={to(section)} replace aria-current={section === part ? 'page' : undefined}>
+          <Counted label={`${text(`rulebook.section.${section}`)}${size[section] === undefined ? '' : ` ${size[section]}`}`} count={found.filter((one) => one.place.section === section && one.severity === 'error').length} />
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function SectionBody({ part }: { part: string }) {
+  const book = useDraftPart((draft) => (part === 'read' ? draft.book : null));
+  if (book) return <RulebookReading book={book} />;
+  return part === 'json' ? <JsonSection /> : <div className="book-section">{(bodies[part as Section] ?? bodies.points)()}</div>;
+}
+
+/** What the server refused to save. */
+function SaveProblems({ draft }: { draft: DraftBook }) {
+  const book = useDraftPart((state) => state.book);
+  if (draft.error?.kind !== 'invalid' || !draft.error.problems.some((one) => one.path?.startsWith('rulebook'))) return <Problems error={draft.error} />;
+  return <div className="problems"><FileProblems book={book} problems={draft.error.problems} /></div>;
 }
 
 const Counted = ({ label, count }: { label: string; count: number }) => <span>{label}{count > 0 && <Badge className="book-badge" count={count} />}</span>;
@@ -103,6 +127,7 @@ function Foot({ draft, english, setEnglish }: { draft: DraftBook; english: boole
     <div className="form-foot book-foot">
       <Button type="primary" loading={draft.saving} onClick={() => void draft.save()}>{text('scoring.save')}</Button>
       <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={draft.store.undo}>{text('rulebook.undo')}</Button>
+      <Button className="book-to-aside" onClick={() => document.getElementById('book-aside')?.scrollIntoView()}>{text('scoring.examples')}</Button>
       {language !== 'en' && <Checkbox checked={english} onChange={(event) => setEnglish(event.target.checked)}>{text('rulebook.show-english')}</Checkbox>}
       <span role="status" className="form-draft">
         {draft.isDirty ? text('rulebook.not-saved') : text('rulebook.all-saved')}

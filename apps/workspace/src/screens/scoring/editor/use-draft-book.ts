@@ -71,7 +71,7 @@ export function useDraftBook(view: RulebookView) {
   useSaveKey(save);
   const startAgain = useCallback(() => takeUp(view), [takeUp, view]);
 
-  return { store, save, startAgain, takeUp, saving, error, restored, draftState: kept.state, isDirty: book !== saved };
+  return { rulebookId: view.id, store, save, startAgain, takeUp, saving, error, restored, draftState: kept.state, isDirty: book !== saved };
 }
 
 /** Saves with Ctrl+S, as every form does. */

@@ -38,7 +38,7 @@ function Names({ field }: { field: 'groups' | 'classes' }) {
   const add = useAdd(field);
   const prefix = field === 'groups' ? 'group' : 'class';
   return (
-    <section className="book-block" aria-labelledby={`book-${field}`}>
+    <section className="book-block book-compact" aria-labelledby={`book-${field}`}>
       <h3 id={`book-${field}`}>{text(`rulebook.${field}`)}</h3>
       <p className="book-intro">{text(`rulebook.${field}-intro`)}</p>
       <PartList at={field} parts={parts} Body={NamedBody} say={() => null} add={<AddButton label={text(`rulebook.add-${prefix}`)} onClick={() => add({ id: newId(prefix, store.get().book), label: { zh: text(`rulebook.new-${prefix}`), en: text(`rulebook.new-${prefix}`) } } as { id: string })} />} />
@@ -80,7 +80,7 @@ function Kinds() {
     focusPart(made.kind);
   };
   return (
-    <section className="book-block" aria-labelledby="book-kinds">
+    <section className="book-block book-compact" aria-labelledby="book-kinds">
       <h3 id="book-kinds">{text('rulebook.kinds')}</h3>
       <p className="book-intro">{text('rulebook.kinds-intro')}</p>
       <PartList at="factKinds" parts={shown} Body={KindBody} say={sayKind} add={<AddMenu label={text('rulebook.add-kind')} choices={choices} onChoose={add} />} />
@@ -106,7 +106,7 @@ function Tags() {
     <section className="book-block" aria-labelledby="book-tags">
       <h3 id="book-tags">{text('rulebook.tags')}</h3>
       <p className="book-intro">{text('rulebook.tags-intro')}</p>
-      <ul className="book-list">{Object.entries(tags).map(([tag, vocabulary]) => <TagCard key={tag} tag={tag} vocabulary={vocabulary} />)}</ul>
+      <div className="book-list">{Object.entries(tags).map(([tag, vocabulary]) => <TagCard key={tag} tag={tag} vocabulary={vocabulary} />)}</div>
       <div className="book-add"><AddMenu label={text('rulebook.add-tag')} choices={choices} onChoose={add} /></div>
     </section>
   );
@@ -121,7 +121,7 @@ const TagCard = memo(function TagCard({ tag, vocabulary }: { tag: string; vocabu
   const open = useDraftPart(() => store.isOpen(tag));
   const values = listed(words, vocabulary.values.map((one) => said(words, one.label)));
   return (
-    <li id={`part-${tag}`} className={open ? 'book-part is-open' : 'book-part'} role="group" aria-label={name}>
+    <div id={`part-${tag}`} className={open ? 'book-part is-open' : 'book-part'} role="group" aria-label={name}>
       <div className="book-head">
         <div className="book-name"><strong>{name}</strong><div className="book-says">{values || text('rulebook.yes-or-no')}</div></div>
         <div className="book-tools">
@@ -136,7 +136,7 @@ const TagCard = memo(function TagCard({ tag, vocabulary }: { tag: string; vocabu
           <Values at={join(at, 'values')} tag={tag} values={vocabulary.values} />
         </div>
       )}
-    </li>
+    </div>
   );
 });
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { Card, Table } from 'antd';
+import { Card } from 'antd';
 import { useLanguage } from '../../../app/language.tsx';
 import type { Award, Book, Rule } from '../book/parts.ts';
 import { basicFacets, sourceFacets } from '../words/say-basics.ts';
@@ -45,11 +45,18 @@ function TableOf({ words, rule }: { words: Words; rule: Rule }) {
   return (
     <Block id={rule.id} title={said(words, rule.label)}>
       <p className="book-intro">{sentence(words, ruleFacets(words, rule))}</p>
-      <Table size="small" rowKey="id" pagination={false} scroll={{ x: 'max-content' }} dataSource={rule.rows} columns={[
-        { title: text('rulebook.facet.label'), key: 'label', render: (_, row) => <strong>{said(words, row.label)}</strong> },
-        { title: text('rulebook.facet.when'), key: 'when', className: 'book-wrap', render: (_, row) => <>{sayRowCondition(words, row)}{(row.supplements ?? []).map((one) => <div key={one.id}>{saySupplement(words, one)}</div>)}</> },
-        { title: text('rulebook.facet.points'), align: 'right', key: 'points', render: (_, row) => sayPoints(words, row.points) },
-      ]} />
+      <table className="list-table book-table">
+        <thead><tr><th scope="col">{text('rulebook.facet.label')}</th><th scope="col">{text('rulebook.facet.when')}</th><th scope="col" className="is-figure">{text('rulebook.facet.points')}</th></tr></thead>
+        <tbody>
+          {rule.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{said(words, row.label)}</th>
+              <td>{sayRowCondition(words, row)}{(row.supplements ?? []).map((one) => <div key={one.id}>{saySupplement(words, one)}</div>)}</td>
+              <td className="is-figure">{sayPoints(words, row.points)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Block>
   );
 }

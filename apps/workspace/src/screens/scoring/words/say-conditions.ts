@@ -17,8 +17,15 @@ function sayTest(words: Words, tag: string, test: TagTest): string {
   return words.text(test.exists ? 'rulebook.stated' : 'rulebook.not-stated');
 }
 
+/** Tests in the order of the vocabulary, so that two books that ask the same also say the same. */
+function inOrder(words: Words, tests: TagTests): [string, TagTest][] {
+  const order = Object.keys(words.vocabulary.tags);
+  const placeOf = (tag: string): number => (order.includes(tag) ? order.indexOf(tag) : order.length);
+  return Object.entries(tests).sort(([one], [other]) => placeOf(one) - placeOf(other));
+}
+
 const sayTests = (words: Words, tests: TagTests): string =>
-  Object.entries(tests).map(([tag, test]) => words.text('rulebook.tag-is', { tag: tagName(words, tag), value: sayTest(words, tag, test) })).join(words.text('rulebook.comma'));
+  inOrder(words, tests).map(([tag, test]) => words.text('rulebook.tag-is', { tag: tagName(words, tag), value: sayTest(words, tag, test) })).join(words.text('rulebook.comma'));
 
 /** A condition in words: every tag with what it must hold, then the alternatives. */
 export function sayWhen(words: Words, when: When | undefined): string {

@@ -86,8 +86,9 @@ function sayCount(words: Words, one: Extract<Condition, { type: 'count' }>): str
 }
 
 function sayRank(words: Words, one: Extract<Condition, { type: 'rank' }>): string {
+  const placeOf = (group: string): number => words.vocabulary.groups.findIndex((known) => known.id === group);
   const places = [
-    ...Object.entries(one.byGroup ?? {}).map(([group, count]) => words.text('rulebook.rank-in-group', { group: groupName(words, group), count })),
+    ...Object.entries(one.byGroup ?? {}).sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([group, count]) => words.text('rulebook.rank-in-group', { group: groupName(words, group), count })),
     ...(one.atMost === undefined ? [] : [words.text(one.byGroup ? 'rulebook.rank-other-groups' : 'rulebook.rank-first', { count: one.atMost })]),
   ];
   return places.join(words.text('rulebook.comma')) || words.text('rulebook.missing');
