@@ -16,7 +16,7 @@ export const search: Bench = { name: 'search', run: (tools) => withBenchDatabase
 
 async function measure(database: BenchDatabase, tools: BenchTools): Promise<Figure[]> {
   const jurisdictions = await fill(database, tools);
-  const visitors = jurisdictions.map((jurisdictionId) => new Context({ pool: database.pools.portal, jurisdictionId, actor: { kind: 'visitor' }, prepared: true }));
+  const visitors = jurisdictions.map((jurisdictionId) => new Context({ pool: database.pools.portal, jurisdictionId, actor: { kind: 'visitor' }, roundTrips: true }));
   let found = 0;
   const ask = async (index: number) => {
     const answer = await visitors[index % jurisdictionCount]!.read((tx) => searchPublic(tx, { text: words[Math.floor(index / 3) % words.length]! }));

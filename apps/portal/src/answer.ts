@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
@@ -42,7 +42,7 @@ export class Answer {
     const body = Buffer.from(page.text);
     const type = page.type ?? 'text/html; charset=utf-8';
     const kept = this.status === 200 && page.tags !== null;
-    const fingerprint = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+    const fingerprint = hash('sha256', body, 'base64url').slice(0, 22);
     this.#make = (bytes, encoding) => {
       const etag = `"${fingerprint}${encoding ? `-${encoding}` : ''}"`;
       const shared = {

@@ -78,7 +78,7 @@ export function siteName({ jurisdiction, setting }: Frame, language: Language): 
 }
 
 /** What head and footer of every page say of the site. */
-export function siteOf(frame: Frame, mode: Mode, host: string): Site {
+function siteOf(frame: Frame, mode: Mode, host: string): Site {
   const { setting, jurisdiction } = frame;
   const outside = (address: string | null | undefined) => (address ? addressOf(mode, { kind: 'leaving', to: address }) : null);
   const name = siteName(frame, mode.language);
@@ -104,8 +104,22 @@ export function outsideAddresses({ setting }: Frame): string[] {
   return [setting.errorReport, setting.policeRecord?.address].filter((address): address is string => Boolean(address));
 }
 
+const around = new WeakMap<Frame, Map<string, { site: Site; nav: PageLink[] }>>();
+// Anybody may send any host name.
+const mostKept = 500;
+
+/** What head, navigation and footer say around a page: the same objects for all pages that are read alike. */
+export function surround(frame: Frame, mode: Mode, host: string, current: string | null): { site: Site; nav: PageLink[] } {
+  let kept = around.get(frame);
+  if (!kept || kept.size > mostKept) around.set(frame, (kept = new Map()));
+  const key = `${mode.language} ${mode.large} ${mode.traditional} ${current} ${host}`;
+  let found = kept.get(key);
+  if (!found) kept.set(key, (found = { site: siteOf(frame, mode, host), nav: navigation(frame, mode, current) }));
+  return found;
+}
+
 /** The main navigation; only what stands in the catalogue. */
-export function navigation({ columns }: Frame, mode: Mode, current: string | null): PageLink[] {
+function navigation({ columns }: Frame, mode: Mode, current: string | null): PageLink[] {
   const link = (key: string, address: string): PageLink => ({ label: translate(mode.language, key), address, current: current === key });
   const column = (code: string): PageLink[] => {
     const found = columns.byCode(code);

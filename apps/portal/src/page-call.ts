@@ -3,7 +3,7 @@ import { attributes, html, portalPage, portalStyle, type Html, type PageLink } f
 import { translate, type Values } from '@gongkai/ui/messages';
 import { addressOf, type Mode, type Place } from './addresses.ts';
 import type { Page } from './answer.ts';
-import { navigation, siteOf, type Frame } from './frame.ts';
+import { surround, type Frame } from './frame.ts';
 import { toTraditional } from './traditional.ts';
 
 /** What a page is made from: the place that was asked for, how it is read, what all pages share, and a transaction of the tenant. */
@@ -46,7 +46,7 @@ export function wholePage({ mode, frame, origin, host, place }: Surroundings, pa
   const here = place ?? { kind: 'home' as const };
   const home: PageLink = { label: translate(mode.language, 'portal.home'), address: addressOf(mode, { kind: 'home' }) };
   const text = portalPage({
-    site: siteOf(frame, mode, host),
+    ...surround(frame, mode, host, parts.current ?? null),
     reading: {
       language: mode.language,
       large: mode.large,
@@ -58,7 +58,6 @@ export function wholePage({ mode, frame, origin, host, place }: Surroundings, pa
       },
     },
     title: parts.title,
-    nav: navigation(frame, mode, parts.current ?? null),
     ...(parts.crumbs ? { crumbs: [home, ...parts.crumbs] } : {}),
     ...(parts.pageTags ? { tags: parts.pageTags } : {}),
     ...(parts.feed ? { feed: parts.feed } : {}),

@@ -109,7 +109,7 @@ export class Portal {
   }
 
   #contextOf(jurisdiction: Jurisdiction): Context {
-    return new Context({ pool: this.#parts.pool, jurisdictionId: jurisdiction.id, actor: { kind: 'visitor' }, timeZone: jurisdiction.timeZone, services: this.#parts.services, prepared: true });
+    return new Context({ pool: this.#parts.pool, jurisdictionId: jurisdiction.id, actor: { kind: 'visitor' }, timeZone: jurisdiction.timeZone, services: this.#parts.services, roundTrips: true });
   }
 
   #fail(visit: Visit, error: unknown): void {

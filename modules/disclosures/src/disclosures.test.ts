@@ -11,7 +11,7 @@ import { testUnit } from '@gongkai/organisations/testing';
 import { ensureDefaultChains, giveOpinion, reviewOf } from '@gongkai/reviews';
 import { testDatabase } from '@gongkai/testing';
 import { metadata, type DocumentView, type SaveDocument } from './contract.ts';
-import { createDocument, ensureColumn, findColumn, publishDocument, readPublicDocument, readPublicSurroundings, saveDocument, standardColumns, submitDocument, withdrawDocument } from './index.ts';
+import { createDocument, ensureColumn, findColumn, publishDocument, readPublicDocument, readPublicDocumentPage, saveDocument, standardColumns, submitDocument, withdrawDocument } from './index.ts';
 import { jobs } from './jobs.ts';
 import { addColumn, changeColumn, closeColumn } from './operations/keep-columns.ts';
 import { exportDocuments, listDocuments } from './operations/list-documents.ts';
@@ -129,8 +129,8 @@ test('a new version stands beside its explanation, and keeps index number and ad
   const cleared = await review(first.id);
   const second = await publishDocument(as(officer), first.id, { seenVersion: cleared.version, explanation: '增加一座水库' });
   assert.equal(second.indexNumber, first.indexNumber);
-  const around = await portal.read((tx) => readPublicSurroundings(tx, first));
-  assert.deepEqual(around.versions.map((one) => [one.number, one.explanation]), [[2, '增加一座水库'], [1, null]]);
+  const page = await portal.read((tx) => readPublicDocumentPage(tx, first.id));
+  assert.deepEqual(page?.versions.map((one) => [one.number, one.explanation]), [[2, '增加一座水库'], [1, null]]);
 });
 
 test('a withdrawn document tells when and why, and nothing else', async () => {

@@ -9,7 +9,7 @@ export { submitDocument } from './operations/submit-document.ts';
 export { withdrawDocument } from './operations/withdraw-document.ts';
 export { standardColumns } from './standard-columns.ts';
 export {
-  countPublicDocuments, readPublicColumns, readPublicDocument, readPublicDocuments, readPublicList, readPublicSurroundings, readPublicYear,
+  countPublicDocuments, readPublicColumns, readPublicDocument, readPublicDocuments, readPublicList, readPublicDocumentPage, readPublicYear,
   readPublicYears, type PublicColumn, type PublicDocument, type PublicFile, type PublicListRow,
 } from './public.read.ts';
 export { pageTags, titleTag } from './page-tags.ts';

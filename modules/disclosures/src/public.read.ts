@@ -80,28 +80,35 @@ export async function readPublicDocument(tx: ReadTx, documentId: string): Promis
   return found.rows[0] ?? null;
 }
 
-/** What stands around a published document on its page. */
-export interface PublicSurroundings {
+/** A document with what stands around it on its page. */
+export interface PublicDocumentPage {
+  document: PublicDocument;
   /** Other published documents of the same title, newest edition first. */
   editions: PublicListRow[];
   /** What each published version said of its change, newest first. */
   versions: { number: number; publishedAt: Date; explanation: string | null }[];
 }
 
-/** The editions and versions around a published document, in one question to the database. */
-export async function readPublicSurroundings(tx: ReadTx, document: { id: string; title: string }): Promise<PublicSurroundings> {
-  const found = await sql<{ editions: (Omit<PublicListRow, 'publishedAt'> & { publishedAt: string })[]; versions: { number: number; publishedAt: string; explanation: string | null }[] }>`
-    select (select coalesce(jsonb_agg(e), '[]') from (
+/** One published or withdrawn document with its editions and versions, in one question to the database; or null. */
+export async function readPublicDocumentPage(tx: ReadTx, documentId: string): Promise<PublicDocumentPage | null> {
+  const found = await sql<PublicDocument & { editions: Dated<PublicListRow>[]; versions: Dated<PublicDocumentPage['versions'][number]>[] }>`
+    select ${documentFields},
+      (select coalesce(jsonb_agg(e), '[]') from (
         select l.document_id as id, l.column_id as "columnId", l.title, l.index_number as "indexNumber", l.metadata, l.published_at as "publishedAt"
-        from disclosures.public_list l where l.title = ${document.title} and l.document_id <> ${document.id}::uuid
+        from disclosures.public_list l where l.title = p.title and l.document_id <> p.document_id
         order by coalesce(l.metadata ->> 'edition', l.metadata ->> 'formedOn', '') desc, l.document_id desc limit 30) e) as editions,
       (select coalesce(jsonb_agg(v), '[]') from (
         select v.number, v.published_at as "publishedAt", v.explanation from disclosures.public_versions v
-        where v.document_id = ${document.id}::uuid order by v.number desc) v) as versions`.execute(tx.db);
-  const { editions, versions } = found.rows[0]!;
-  const dated = <T extends { publishedAt: string }>(rows: T[]) => rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }));
-  return { editions: dated(editions), versions: dated(versions) };
+        where v.document_id = p.document_id order by v.number desc) v) as versions
+    from disclosures.public_documents p where p.document_id = ${documentId}`.execute(tx.db);
+  if (!found.rows[0]) return null;
+  const { editions, versions, ...document } = found.rows[0];
+  return { document, editions: editions.map(dated), versions: versions.map(dated) };
 }
+
+// Inside of JSON a moment is a text.
+type Dated<T extends { publishedAt: Date }> = Omit<T, 'publishedAt'> & { publishedAt: string };
+const dated = <T extends { publishedAt: string }>(row: T) => ({ ...row, publishedAt: new Date(row.publishedAt) });
 
 /** Some published documents with their bodies, in no order; those that are not public any more are left out. */
 export async function readPublicDocuments(tx: ReadTx, documentIds: readonly string[]): Promise<PublicDocument[]> {

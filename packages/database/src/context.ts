@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { conflict, isId, systemClock, defaultTimeZone, type Actor, type Clock } from '@gongkai/kernel';
 import { databaseError, sqlState } from './pool.ts';
+import type { DB } from './schema.ts';
 import type { Services } from './services.ts';
-import { builderOn } from './tenant-connection.ts';
+import { builderOn, readerOn } from './tenant-connection.ts';
 import { claimOnce, storeOnce, type OnceKey } from './once.ts';
 import type { Transaction, Writable } from './transaction.ts';
 
@@ -26,8 +28,8 @@ export interface ContextParts {
   language?: 'zh-CN' | 'en';
   once?: OnceKey | null;
   services?: Services | null;
-  /** Keeps the server's plan of every statement and does not wait for the brackets of a reading transaction; for the portal. */
-  prepared?: boolean;
+  /** Reads without holding a connection: statements of the same moment in one round trip, each prepared; for the portal. */
+  roundTrips?: boolean;
 }
 
 /** The surroundings of an operation: the tenant, who acts, the clock, and the only two ways to the database. */
@@ -41,7 +43,7 @@ export class Context {
   readonly requestId: string | null;
   readonly language: 'zh-CN' | 'en';
   readonly once: OnceKey | null;
-  readonly prepared: boolean;
+  readonly roundTrips: boolean;
   readonly #services: Services | null;
 
   constructor(parts: ContextParts) {
@@ -55,7 +57,7 @@ export class Context {
     this.requestId = parts.requestId ?? null;
     this.language = parts.language ?? 'zh-CN';
     this.once = parts.once ?? null;
-    this.prepared = parts.prepared ?? false;
+    this.roundTrips = parts.roundTrips ?? false;
     this.#services = parts.services ?? null;
   }
 
@@ -72,26 +74,14 @@ export class Context {
 
   /** Runs `work` in a read-only transaction of the tenant. */
   async read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.prepared ? this.#readAtOnce(work) : this.#run('begin read only', (tx) => work(tx));
+    return this.roundTrips ? this.#readInRoundTrips(work) : this.#run('begin read only', (tx) => work(tx));
   }
 
-  // The statements follow `begin` and `commit` follows them without waiting for answers in between: the server takes them in order. What
-  // `begin` answered is looked at before anything is given back.
-  async #readAtOnce<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect().catch((error: unknown) => {
-      throw databaseError(error);
-    });
-    const begun = client.query(`begin read only; set local gongkai.jurisdiction = '${this.jurisdictionId}'`);
-    begun.catch(() => {});
+  // A transaction that reads sees with each statement what is committed then: nothing is lost when each round trip is one of its own.
+  async #readInRoundTrips<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
     try {
-      const answer = await work(this.#open(client));
-      await begun;
-      client.query('commit').catch(() => {});
-      client.release();
-      return answer;
+      return await work(this.#open(readerOn(this.pool, this.jurisdictionId)));
     } catch (error) {
-      const broken = await client.query('rollback').then(() => false, () => true);
-      client.release(broken);
       throw databaseError(error);
     }
   }
@@ -128,7 +118,7 @@ export class Context {
     try {
       // The id is checked to be a UUID: one round trip instead of two.
       await client.query(`${begin}; set local gongkai.jurisdiction = '${this.jurisdictionId}'`);
-      const answer = await work(this.#open(client));
+      const answer = await work(this.#open(builderOn(client)));
       await client.query('commit');
       return answer;
     } catch (error) {
@@ -139,9 +129,9 @@ export class Context {
     }
   }
 
-  #open(client: PoolClient): Tx {
+  #open(db: Kysely<DB>): Tx {
     return {
-      db: builderOn(client, this.prepared),
+      db,
       context: this,
       jurisdictionId: this.jurisdictionId,
       actor: this.actor,

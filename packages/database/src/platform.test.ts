@@ -81,3 +81,21 @@ test('the audit chain names a changed, a removed and an inserted row', async () 
   assert.ok((await verifyAudit(context, key, first.head)).faults.some((fault) => fault.kind === 'cut'));
   await superuser.end();
 });
+
+test('reading in round trips: what is asked for together is one read-only transaction of the tenant, and an error stays with who made it', async () => {
+  const reader = (jurisdictionId: string) => new Context({ ...database.context(jurisdictionId), pool: database.pools.portal, roundTrips: true });
+  const moment = (tx: Parameters<Parameters<Context['read']>[0]>[0]) =>
+    sql<{ at: string; tenant: string; mode: string }>`select now()::text as at, platform.tenant() as tenant, current_setting('transaction_read_only') as mode`.execute(tx.db).then((found) => found.rows[0]!);
+  const [first, second] = await reader(east).read((tx) => Promise.all([moment(tx), moment(tx)]));
+  assert.deepEqual([first.tenant, first.mode], [east, 'on']);
+  assert.equal(first.at, second.at);
+  const many = await Promise.all(Array.from({ length: 40 }, (_, index) => reader(index % 2 ? east : west).read(async (tx) => [await moment(tx), await moment(tx)])));
+  assert.ok(many.every((moments, index) => moments.every(({ tenant }) => tenant === (index % 2 ? east : west))));
+  const outside = await database.pools.portal.query(`select platform.tenant() as tenant, current_setting('transaction_read_only') as mode`);
+  assert.deepEqual(outside.rows[0], { tenant: null, mode: 'off' });
+  const failing = reader(east).read((tx) => Promise.all([sql`select 1 / ${0}::int`.execute(tx.db), moment(tx)]));
+  await assert.rejects(failing, /division by zero/);
+  await assert.rejects(reader(east).read((tx) => sql`select search.forget('{}'::uuid[])`.execute(tx.db)), /permission denied/);
+  const rows = await reader(west).read((tx) => sql`select ${null}::text as nothing, ${['a', '"b"']}::text[] as texts, ${7}::int as number, '{"a": [1]}'::jsonb as json`.execute(tx.db));
+  assert.deepEqual(rows.rows, [{ nothing: null, texts: ['a', '"b"'], number: 7, json: { a: [1] } }]);
+});

@@ -9,10 +9,8 @@ pg.types.setTypeParser(1082, (text) => text);
 export type Role = 'owner' | 'app' | 'worker' | 'portal';
 
 /** Makes a pool of connections for one role. */
-export function openPool(url: string, options: { max: number; name: string; pipeline?: boolean }): pg.Pool {
+export function openPool(url: string, options: { max: number; name: string }): pg.Pool {
   const pool = new pg.Pool({
-    // Statements are sent without waiting for the answers before them; @types/pg does not know the option yet.
-    ...(options.pipeline ? { pipeline: true } : {}),
     connectionString: url,
     max: options.max,
     application_name: `gongkai-${options.name}`,

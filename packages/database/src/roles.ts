@@ -68,7 +68,7 @@ export interface Pools {
 /** Opens the pools of all roles; connections are made when first used. */
 export function openPools(ownerUrl: string, passwords: Passwords, sizes: Partial<Record<Role, number>> = {}): Pools {
   const open = (role: Exclude<Role, 'owner'>, size: number) =>
-    openPool(roleUrl(ownerUrl, role, passwords), { max: sizes[role] ?? size, name: role, pipeline: role === 'portal' });
+    openPool(roleUrl(ownerUrl, role, passwords), { max: sizes[role] ?? size, name: role });
   const pools = {
     app: open('app', 10),
     worker: open('worker', 6),

@@ -9,8 +9,9 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DB } from './schema.ts';
+import { askAtOnce, type Asked } from './statement-batch.ts';
 
 const statementNames = new Map<string, string>();
 const timesSeen = new Map<string, number>();
@@ -43,14 +44,12 @@ function statementName(text: string, eager: boolean): string | null {
 
 class ClientConnection implements DatabaseConnection {
   readonly #client: PoolClient;
-  readonly #prepared: boolean;
-  constructor(client: PoolClient, prepared: boolean) {
+  constructor(client: PoolClient) {
     this.#client = client;
-    this.#prepared = prepared;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const values = query.parameters as unknown[];
-    const name = statementName(query.sql, this.#prepared);
+    const name = statementName(query.sql, false);
     const result = await (name === null ? this.#client.query(query.sql, values) : this.#client.query({ name, text: query.sql, values }));
     return { rows: (result.rows ?? []) as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
@@ -59,10 +58,39 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-class ClientDriver implements Driver {
+const openTenant = { name: 'tenant', text: `select set_config('gongkai.jurisdiction', $1, true), set_config('transaction_read_only', 'on', true)` };
+
+/** Statements that are asked for in the same moment go in one round trip, with the tenant in front of them. */
+class RoundTripConnection implements DatabaseConnection {
+  readonly #pool: Pool;
+  readonly #jurisdictionId: string;
+  #waiting: Asked[] = [];
+  constructor(pool: Pool, jurisdictionId: string) {
+    this.#pool = pool;
+    this.#jurisdictionId = jurisdictionId;
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = statementName(query.sql, true) ?? '';
+    const rows = await new Promise<unknown[]>((resolve, reject) => {
+      if (this.#waiting.length === 0) process.nextTick(() => this.#send());
+      this.#waiting.push({ name, text: query.sql, values: query.parameters as unknown[], resolve, reject });
+    });
+    return { rows: rows as R[] };
+  }
+  #send(): void {
+    const asked = this.#waiting;
+    this.#waiting = [];
+    askAtOnce(this.#pool, [{ ...openTenant, values: [this.#jurisdictionId], resolve() {}, reject() {} }, ...asked]);
+  }
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Streams are read by keyset pages, not by cursors.');
+  }
+}
+
+class TenantDriver implements Driver {
   readonly #connection: DatabaseConnection;
-  constructor(client: PoolClient, prepared: boolean) {
-    this.#connection = new ClientConnection(client, prepared);
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -80,12 +108,18 @@ class ClientDriver implements Driver {
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 
+/** A query builder whose every statement runs on one client, inside the transaction that the caller has opened on it. */
+export const builderOn = (client: PoolClient): Kysely<DB> => builder(new ClientConnection(client));
+
 /**
- * A query builder whose every statement runs on one client, inside the transaction that the caller has opened on it. `prepared` keeps
- * the server's plan of every statement: for callers with few texts that come again and again.
+ * A query builder for reading a tenant without holding a connection: what is asked for in the same moment is one read-only transaction
+ * in one round trip, what is asked for after its answer another. Every statement is prepared: for callers with few texts that come
+ * again and again.
  */
-export function builderOn(client: PoolClient, prepared = false): Kysely<DB> {
-  const driver = new ClientDriver(client, prepared);
+export const readerOn = (pool: Pool, jurisdictionId: string): Kysely<DB> => builder(new RoundTripConnection(pool, jurisdictionId));
+
+function builder(connection: DatabaseConnection): Kysely<DB> {
+  const driver = new TenantDriver(connection);
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => adapter,

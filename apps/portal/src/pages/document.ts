@@ -1,5 +1,5 @@
 import { minuteOf, plainText } from '@gongkai/kernel';
-import { readPublicDocument, readPublicSurroundings, titleTag, type PublicColumn, type PublicDocument } from '@gongkai/disclosures';
+import { readPublicDocumentPage, titleTag, type PublicColumn, type PublicDocument } from '@gongkai/disclosures';
 import { html, renderRichText, type Html, type HtmlValue } from '@gongkai/ui';
 import { addressOf } from '../addresses.ts';
 import type { Page } from '../answer.ts';
@@ -9,21 +9,24 @@ import { columnCrumbs, columnTags } from './catalogue.ts';
 import { entries, listTitle } from './entries.ts';
 
 type Call = PageCall<'document'>;
+/** A call with the moment of publishing as it is shown. */
+type Shown = Call & { at: string };
 
 /** One document with its metadata; of a withdrawn one only when and why. Null when there is none. */
 export async function documentPage(call: Call): Promise<Page | null> {
   const { frame, tx, place, mode, origin } = call;
-  const document = await readPublicDocument(tx, place.documentId);
-  if (!document) return null;
+  const found = await readPublicDocumentPage(tx, place.documentId);
+  if (!found) return null;
+  const { document, editions, versions } = found;
   const column = frame.columns.byId(document.columnId);
   if (document.withdrawnAt) return withdrawnPage(call, document, document.withdrawnAt);
-  const { editions, versions } = await readPublicSurroundings(tx, document);
   const say = sayer(mode);
+  const shown: Shown = { ...call, at: minuteOf(document.publishedAt, call.timeZone) };
   const body = html`<article class="panel document" lang="zh-Hans">
 <h1>${listTitle(document)}</h1>
-<p class="source">${sourceLine(call, document, say)}</p>
+<p class="source">${sourceLine(shown, document, say)}</p>
 ${validityNotice(document, say)}
-${facts(call, document, column, say)}
+${facts(shown, document, column, say)}
 <div class="body">${renderRichText(document.body, { pictureUrl: (id) => pictureAddress(document, id) })}</div>
 ${files(document, say)}
 ${versionList(call, versions, say)}
@@ -36,13 +39,12 @@ ${column && html`<p class="document-tools">${link(addressOf(mode, { kind: 'colum
     body,
     tags: [`document:${document.id}`, titleTag(document.title), 'imports', 'site'],
     crumbs: [...(column ? columnCrumbs(frame.columns, column, mode) : []), { label: document.title, address: '' }],
-    pageTags: [...(column ? columnTags(column, mode.language) : []), ...articleTags(call, document)],
+    pageTags: [...(column ? columnTags(column, mode.language) : []), ...articleTags(shown, document)],
     current: 'portal.catalogue',
   });
 }
 
-function sourceLine({ timeZone }: Call, document: PublicDocument, say: Say): HtmlValue {
-  const at = minuteOf(document.publishedAt, timeZone);
+function sourceLine({ at }: Shown, document: PublicDocument, say: Say): HtmlValue {
   return [
     document.metadata.source && html`<span>${say('portal.source', { name: document.metadata.source })}</span>`,
     html`<span>${say('portal.published-at')}<time datetime="${document.publishedAt.toISOString()}">${at}</time></span>`,
@@ -50,13 +52,13 @@ function sourceLine({ timeZone }: Call, document: PublicDocument, say: Say): Htm
 }
 
 /** The tags of a content page: PubDate as YYYY-MM-DD HH:MM, Url as the address of the plain page. */
-function articleTags({ timeZone, origin, mode }: Call, document: PublicDocument): { name: string; content: string }[] {
+function articleTags({ at, origin, mode }: Shown, document: PublicDocument): { name: string; content: string }[] {
   const { metadata } = document;
   const picture = document.body.find((block) => block.type === 'picture');
   const image = picture?.type === 'picture' ? pictureAddress(document, picture.attachmentId) : null;
   return [
     { name: 'ArticleTitle', content: document.title },
-    { name: 'PubDate', content: minuteOf(document.publishedAt, timeZone) },
+    { name: 'PubDate', content: at },
     { name: 'ContentSource', content: metadata.source ?? metadata.makers.join('、') },
     { name: 'Keywords', content: metadata.keywords.slice(0, 5).join(',') },
     { name: 'Author', content: metadata.makers.join('、') },
@@ -73,7 +75,7 @@ function validityNotice({ metadata }: PublicDocument, say: Say): HtmlValue {
   return html`<p class="${ended ? 'notice warning' : 'notice'}" role="note">${say(`portal.validity-notice.${metadata.validity}`)}</p>`;
 }
 
-function facts({ timeZone, mode }: Call, document: PublicDocument, column: PublicColumn | undefined, say: Say): Html {
+function facts({ at, mode }: Shown, document: PublicDocument, column: PublicColumn | undefined, say: Say): Html {
   const { metadata } = document;
   const row = (key: string, value: HtmlValue, whole: boolean): HtmlValue =>
     html`<div${whole ? html` class="whole"` : null}><dt>${say(`portal.fact.${key}`)}</dt><dd>${value}</dd></div>\n`;
@@ -87,7 +89,7 @@ function facts({ timeZone, mode }: Call, document: PublicDocument, column: Publi
       ['genre', metadata.genre],
       ['audience', metadata.audience],
       ['formed-on', metadata.formedOn],
-      ['published-at', minuteOf(document.publishedAt, timeZone)],
+      ['published-at', at],
       ['effective-on', metadata.effectiveOn],
       ['expires-on', metadata.expiresOn],
       ['validity', say(`portal.validity.${metadata.validity}`)],

@@ -1,9 +1,24 @@
 import { attributes, html, type Html, type HtmlValue } from '../html.ts';
+import type { Language } from '../messages/catalogue.ts';
 import { translate } from '../messages/index.ts';
 import { pageFooter } from './footer.ts';
 import type { PageLink, PortalPage } from './site.ts';
 
 type Say = (key: string) => string;
+
+// The same site and navigation stand around thousands of pages: callers that give the same objects get the markup made before.
+function remembered<K extends object>(make: (of: K, language: Language) => Html): (of: K, language: Language) => Html {
+  const made = new WeakMap<K, Partial<Record<Language, Html>>>();
+  return (of, language) => {
+    const standing = made.get(of) ?? {};
+    made.set(of, standing);
+    return (standing[language] ??= make(of, language));
+  };
+}
+const sayIn = (language: Language): Say => (key) => translate(language, key);
+const navigation = remembered((nav: PortalPage['nav'], language) =>
+  html`<nav class="site-nav" aria-label="${translate(language, 'ui.nav')}"><div class="wide"><ul>${nav.map((one) => html`<li>${link(one)}</li>`)}</ul></div></nav>`);
+const footer = remembered((site: PortalPage['site'], language) => pageFooter(site, sayIn(language)));
 
 const link = (one: PageLink) => html`<a href="${one.address}"${attributes({ 'aria-current': one.current ? 'page' : null })}>${one.label}</a>`;
 
@@ -45,7 +60,7 @@ ${switches(page, say)}
 </form>
 </div>
 </header>
-<nav class="site-nav" aria-label="${say('ui.nav')}"><div class="wide"><ul>${page.nav.map((one) => html`<li>${link(one)}</li>`)}</ul></div></nav>`;
+${navigation(page.nav, page.reading.language)}`;
 }
 
 function crumbs(page: PortalPage, say: Say): HtmlValue {
@@ -57,7 +72,7 @@ function crumbs(page: PortalPage, say: Say): HtmlValue {
 /** A whole public page: head with its page tags, header, navigation, the given body, footer; it needs no script. */
 export function portalPage(page: PortalPage): Html {
   const { reading, site } = page;
-  const say: Say = (key) => translate(reading.language, key);
+  const say = sayIn(reading.language);
   const isHome = !page.crumbs?.length;
   const language = reading.language === 'en' ? 'en' : reading.script === 'traditional' ? 'zh-Hant' : 'zh-Hans';
   return html`<!doctype html>
@@ -68,7 +83,7 @@ ${head(page, isHome)}
 ${site.demonstration && html`<aside class="demonstration" aria-label="${say('ui.demonstration-label')}">${say('ui.demonstration')}</aside>`}
 ${header(page, say, isHome)}
 <div class="wide site-page">${crumbs(page, say)}<main id="content" tabindex="-1">${page.body}</main></div>
-${pageFooter(site, say)}
+${footer(site, reading.language)}
 </body>
 </html>
 `;
