@@ -22,7 +22,7 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknow
  * Several prepared statements sent at once, with one `Sync` behind them: to PostgreSQL one transaction, begun by the first and ended by
  * the last, in one round trip. After an error the connection is not used again, for nobody knows what it has prepared.
  */
-export class StatementBatch implements Submittable {
+class StatementBatch implements Submittable {
   readonly #asked: readonly Asked[];
   readonly #done: (broken: boolean) => void;
   readonly #rows: unknown[][] = [];
