@@ -16,7 +16,7 @@ const looks = [{ viewport: desk, language: 'zh-CN' }, { viewport: phone, languag
 const nameOf = ({ viewport, language }: (typeof looks)[number]) => `${language} at ${viewport.width}`;
 
 // Words that are the same in every language: units of files, names of formats and products, keys.
-const foreignAllowed = /^(English|demonstration|Excel|ICP|Edge|Firefox|Safari|WeChat|Android|iPhone|iPad|macOS|Word|PDF|XLSX|DOCX|CSV|JSON|Atom|RSS|KB|MB|B|J|K|A|R|H|X|Enter|Esc|Ctrl|S|IP|ID|SHA|TOTP|GBK|UTF|Chromium|Chrome|Linux|Windows|docx|xlsx|pdf|png|jpg|csv|txt|http|https|localhost)$/i;
+const foreignAllowed = /^(English|Excel|ICP|Edge|Firefox|Safari|WeChat|Android|iPhone|iPad|macOS|Word|PDF|XLSX|DOCX|CSV|JSON|Atom|RSS|KB|MB|B|J|K|A|R|H|X|Enter|Esc|Ctrl|S|IP|ID|SHA|TOTP|GBK|UTF|Chromium|Chrome|Linux|Windows|docx|xlsx|pdf|png|jpg|csv|txt|http|https|localhost)$/i;
 
 let product: Product;
 let visitors: Visitors;

@@ -5,7 +5,8 @@ import { Screen } from './screen.ts';
 export class ReviewInbox extends Screen {
   async take(title: string): Promise<void> {
     await this.open('reviews');
-    await this.page.getByRole('link', { name: title }).first().click();
+    // The longest waiting stands first: of several that are called the same, the one just submitted is the last.
+    await this.page.getByRole('link', { name: title }).last().click();
     await this.page.waitForURL(/\/cases\//);
     await this.settled();
   }

@@ -42,10 +42,16 @@ export function sheetOf(view: CaseView, timeZone: string): ReviewSheet {
       { label: wording.state, value: wording.states[view.state] },
       ...(view.endedAt ? [{ label: wording.endedAt, value: minute(view.endedAt) }] : []),
     ],
-    opinions: view.steps.flatMap((step) => step.opinions).map((one) => opinionOf(one, minute, timeZone)),
+    opinions: view.steps.flatMap((step) => (awaited(view, step) ? [emptyLine(step.name)] : step.opinions.map((one) => opinionOf(one, minute, timeZone)))),
     footer: view.sameDay.kept ? `${wording.sameDayKept}${wording.kinds}` : wording.kinds,
   };
 }
+
+// A sheet of a case that still runs is printed to be signed by hand: each step to come has its empty line.
+const awaited = (view: CaseView, step: CaseView['steps'][number]): boolean =>
+  view.state === 'running' && step.opinions.length === 0 && (step.state === 'open' || step.state === 'waiting');
+
+const emptyLine = (step: string): ReviewSheet['opinions'][number] => ({ step, person: '', decision: '', at: '', fingerprint: '' });
 
 function opinionOf(one: OpinionView, minute: (moment: string) => string, timeZone: string): ReviewSheet['opinions'][number] {
   const post = [one.postName, one.onBehalfOf ? wording.onBehalfOf(one.onBehalfOf) : null].filter((part) => part).join('，');

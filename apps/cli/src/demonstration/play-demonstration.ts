@@ -61,7 +61,7 @@ async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSe
   const year = Number(today.slice(0, 4));
   const { listeners, jobs } = sortEntries(entries);
   const stage = new Stage({ pools, services, jurisdictionId, listeners, jobs, at: `${year - 1}-01-01T09:00:00+08:00` });
-  await furnish(consoleContext(pools.app, jurisdictionId, services, 'demonstration'));
+  await furnish(consoleContext(pools.app, jurisdictionId, services, '演示数据'));
   stage.units.set(root.key, government.id);
   if (officeSeed) stage.units.set(officeSeed.key, office.id);
   await enterUnits(stage, seed, year);

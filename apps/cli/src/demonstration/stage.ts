@@ -41,7 +41,7 @@ export class Stage {
 
   /** The surroundings of the system itself, at the stage's time. */
   system(): Context {
-    return this.#context({ kind: 'system', name: 'demonstration' });
+    return this.#context({ kind: 'system', name: '演示数据' });
   }
 
   unit(key: string): string {

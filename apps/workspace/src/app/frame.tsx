@@ -6,6 +6,7 @@ import { LiveNotices } from '../parts/live-notices.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useText } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { ScreenMenu } from './screen-menu.tsx';
 import { useSession } from './session.ts';
 
@@ -31,6 +32,7 @@ export function Frame() {
 
   return (
     <Layout className="frame">
+      <LeaveGuard />
       <a className="skip" href="#screen">{text('workspace.skip')}</a>
       <Layout.Header className="frame-header">
         <Button type="text" icon={icon} aria-label={text('workspace.menu')} aria-expanded={wide ? !folded : open} onClick={toggle} />

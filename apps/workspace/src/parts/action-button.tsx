@@ -14,12 +14,14 @@ export interface ActionButtonProps {
   /** Phrases that the office often uses; one click takes one over. */
   phrases?: readonly string[];
   danger?: boolean;
+  /** In every row of a list the button itself stays plain; the danger is told in the window that it opens. */
+  quiet?: boolean;
   run(reason: string): Promise<unknown>;
   button?: Pick<ButtonProps, 'type' | 'icon' | 'size' | 'disabled' | 'block' | 'title'>;
 }
 
 /** A button for something that a person decides: asks for confirmation and reason, and keeps both when the server refuses. */
-export function ActionButton({ label, explanation, reason, reasonLabel, phrases = [], danger = false, run, button }: ActionButtonProps) {
+export function ActionButton({ label, explanation, reason, reasonLabel, phrases = [], danger = false, quiet = false, run, button }: ActionButtonProps) {
   const text = useText();
   const fieldId = useId();
   const [open, setOpen] = useState(false);
@@ -46,7 +48,7 @@ export function ActionButton({ label, explanation, reason, reasonLabel, phrases 
 
   return (
     <>
-      <Button {...button} danger={danger} loading={busy && !open} onClick={() => (asks ? setOpen(true) : void go())}>{label}</Button>
+      <Button {...button} danger={danger && !quiet} loading={busy && !open} onClick={() => (asks ? setOpen(true) : void go())}>{label}</Button>
       <Modal
         open={open}
         title={label}

@@ -66,7 +66,7 @@ export function LiveNotices() {
 
   return (
     // The badge stands beside the button, whose name tells the number already.
-    <Badge count={unread} size="small" overflowCount={99} offset={[-10, 8]}>
+    <Badge count={unread} size="small" overflowCount={99} offset={[0, 6]} className="bell-badge">
       <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" title={text('workspace.notices')} content={list}>
         <Button type="text" aria-label={text('workspace.notices-unread', { count: unread })} aria-expanded={open} icon={<BellOutlined className="bell" />} />
       </Popover>

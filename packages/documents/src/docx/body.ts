@@ -53,8 +53,9 @@ function picture(block: Extract<PreparedBlock, { type: 'picture' }>, file: Pictu
 }
 
 function bodyTable(block: TableBlock): Table {
-  const total = block.weights.reduce((sum, weight) => sum + weight, 0);
-  const widths = block.weights.map((weight) => Math.floor((areaWidth * weight) / total));
+  // The margins of a cell count as well: without them narrow columns of figures would break their headings.
+  const total = block.weights.reduce((sum, weight) => sum + weight + 2, 0);
+  const widths = block.weights.map((weight) => Math.floor((areaWidth * (weight + 2)) / total));
   const size = block.columns > 12 ? 8 : block.columns > 7 ? 10.5 : 12;
   const rows = Array.from({ length: block.rows }, (_, row) => {
     const cells = block.cells.filter((cell) => cell.row === row);
@@ -71,6 +72,8 @@ function bodyTable(block: TableBlock): Table {
   });
 }
 
+const isFigure = (cell: GridCell): boolean => /^([-+]?[\d,.]+ ?%?|[—-])$/.test(cell.runs.map((run) => run.text).join('').trim());
+
 function tableCell(cell: GridCell, widths: number[], size: number): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0);
   return new TableCell({
@@ -81,7 +84,7 @@ function tableCell(cell: GridCell, widths: number[], size: number): TableCell {
     margins: { left: 60, right: 60, top: 40, bottom: 40 },
     children: [
       new Paragraph({
-        alignment: cell.header ? AlignmentType.CENTER : AlignmentType.LEFT,
+        alignment: cell.header || isFigure(cell) ? AlignmentType.CENTER : AlignmentType.LEFT,
         spacing: { line: 280, lineRule: LineRuleType.AT_LEAST },
         children: bodyRuns(cell.runs, cell.header ? face.hei : face.body, size),
       }),

@@ -31,7 +31,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   return (
     <section className="data-list" aria-busy={list.isFetching}>
       <div className="list-tools">
-        {filters.length > 0 && <FilterBar filters={filters} values={valuesIn(params, filters)} onChange={(changes) => setParams(withValues(params, changes))} />}
+        {filters.length > 0 && <FilterBar filters={filters} values={valuesIn(params, filters)} onChange={(changes) => setParams(withValues(params, changes))} onPhone={onPhone} />}
         <div className="list-buttons">
           {actions}
           {exportPath && <Button icon={<DownloadOutlined />} href={addressOf(exportPath, exported)} download>{text('workspace.export')}</Button>}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, DatePicker, Input, Select } from 'antd';
+import { FilterOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
 import { useText, type Text } from '../../app/language.tsx';
 import { type ListFilter, type ListOption, namesOf } from './list-address.ts';
@@ -7,20 +8,29 @@ import { type ListFilter, type ListOption, namesOf } from './list-address.ts';
 type Values = Record<string, string | string[]>;
 type Change = (changes: Record<string, string | readonly string[] | null>) => void;
 
+const isSearch = (filter: ListFilter): boolean => filter.kind === 'search';
 const textOf = (values: Values, name: string): string => {
   const value = values[name];
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 };
 const labelOf = (text: Text, option: ListOption): string => ('label' in option ? option.label : text(option.labelKey));
 
-/** The filters of a list in one row; every change goes to the address at once, a typed search with Enter. */
-export function FilterBar({ filters, values, onChange }: { filters: readonly ListFilter[]; values: Values; onChange: Change }) {
+/** The filters of a list in one row; every change goes to the address at once, a typed search with Enter. A phone folds all but the search. */
+export function FilterBar({ filters, values, onChange, onPhone }: { filters: readonly ListFilter[]; values: Values; onChange: Change; onPhone: boolean }) {
   const text = useText();
+  const [open, setOpen] = useState(false);
+  const [search, folded] = onPhone && filters.length > 2 ? [filters.filter(isSearch), filters.filter((filter) => !isSearch(filter))] : [filters, []];
+  const field = (filter: ListFilter) => <FilterField key={namesOf(filter).join()} filter={filter} values={values} onChange={onChange} />;
+  const chosen = folded.filter((filter) => namesOf(filter).some((name) => name in values)).length;
   const used = Object.keys(values).length > 0;
   const clear = () => onChange(Object.fromEntries(filters.flatMap(namesOf).map((name) => [name, null])));
   return (
-    <div className="filter-bar" role="search">
-      {filters.map((filter) => <FilterField key={namesOf(filter).join()} filter={filter} values={values} onChange={onChange} />)}
+    <div className={folded.length > 0 ? 'filter-bar is-folded' : 'filter-bar'} role="search">
+      {search.map(field)}
+      {folded.length > 0 && (
+        <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>{chosen > 0 ? text('workspace.filters-chosen', { count: chosen }) : text('workspace.filters')}</Button>
+      )}
+      {open && <div className="filter-more">{folded.map(field)}</div>}
       {used && <Button type="link" onClick={clear}>{text('workspace.filters-clear')}</Button>}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Checkbox } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useText } from '../../app/language.tsx';
@@ -16,6 +16,9 @@ export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   target.focus();
 }
+
+// Days, moments and plain numbers are read in one piece.
+const isShort = (content: ReactNode): boolean => typeof content === 'number' || (typeof content === 'string' && /^[\d\s:.%-]{4,16}$/.test(content));
 
 /** The table form of a list: rows are links, arrow keys move, a click anywhere on a row opens it. */
 export function ListTable<Row>({ columns, rows, rowKey, rowLink, selection, fading }: DataListProps<Row> & { rows: readonly Row[]; fading: boolean }) {
@@ -53,11 +56,14 @@ export function ListTable<Row>({ columns, rows, rowKey, rowLink, selection, fadi
                     <Checkbox aria-label={text('workspace.pick')} disabled={selection.disabled?.(row)} checked={selection.chosen.includes(key)} onChange={(event) => toggle(key, event.target.checked)} />
                   </td>
                 )}
-                {columns.map((column, index) => (
-                  <td key={column.key} style={{ textAlign: column.align }}>
-                    {index === 0 && link ? <Link to={link} data-row>{column.render(row)}</Link> : column.render(row)}
-                  </td>
-                ))}
+                {columns.map((column, index) => {
+                  const content = column.render(row);
+                  return (
+                    <td key={column.key} style={{ textAlign: column.align }} className={isShort(content) ? 'is-short' : undefined}>
+                      {index === 0 && link ? <Link to={link} data-row>{content}</Link> : content}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}

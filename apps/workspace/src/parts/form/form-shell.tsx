@@ -33,6 +33,12 @@ export function FormShell<Values extends object>({ form, labels, submitText, act
     })));
   }, [problems, fields, text]);
 
+  const changed = (values: object) => {
+    // What the server said of a field was said of what stood there before.
+    for (const name of Object.keys(values)) if (problems.some((problem) => problem.path === name)) fields.setFields([{ name: name as never, errors: [] }]);
+    form.changed();
+  };
+
   return (
     <Form
       form={fields}
@@ -41,7 +47,7 @@ export function FormShell<Values extends object>({ form, labels, submitText, act
       initialValues={form.initial}
       scrollToFirstError
       {...(draft.isKept ? { onKeyDown: keepEnter } : {})}
-      onValuesChange={() => draft.change(form.values())}
+      onValuesChange={changed}
       onFinish={() => void form.submit()}
       onFinishFailed={({ errorFields }) => form.setProblems(errorFields.flatMap((field) => field.errors.slice(0, 1).map((said) => ({ code: 'general.invalid', path: field.name.join('.'), text: said }))))}
     >
@@ -60,6 +66,7 @@ export function FormShell<Values extends object>({ form, labels, submitText, act
         {actions}
         <span role="status" className="form-draft">
           {draft.state.kind === 'kept' && text('workspace.draft-kept', { at: minuteText(draft.state.at).slice(11) })}
+          {draft.state.kind === 'here' && text('workspace.draft-here', { at: minuteText(draft.state.at).slice(11) })}
           {draft.state.kind === 'failed' && text('workspace.draft-failed')}
         </span>
       </div>

@@ -3,6 +3,7 @@ import { Form } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError, newIdempotencyKey } from '../api.ts';
 import type { ShownProblem } from '../problems.tsx';
+import { useUnsaved } from '../unsaved.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface RecordFormOptions<Values extends object, Out> {
@@ -20,12 +21,13 @@ export interface RecordFormOptions<Values extends object, Out> {
 export function useRecordForm<Values extends object, Out = unknown>(options: RecordFormOptions<Values, Out>) {
   const client = useQueryClient();
   const [fields] = Form.useForm<Values>();
-  const draft = useDraft<Values>(options.name, options.saveDraft);
-  const [initial] = useState<Values>(() => ({ ...options.initial, ...draft.found?.values }));
   const [problems, setProblems] = useState<ShownProblem[]>([]);
   const [error, setError] = useState<ApiError | null>(null);
+  const draft = useDraft<Values>(options.name, options.saveDraft, setError);
+  const [initial] = useState<Values>(() => ({ ...options.initial, ...draft.found?.values }));
   const [saving, setSaving] = useState(false);
   const key = useRef(newIdempotencyKey());
+  const unsaved = useUnsaved();
 
   // Fields that are not on the screen (a folded part) belong to the form all the same.
   const values = (): Values => ({ ...initial, ...(fields.getFieldsValue(true) as Values) });
@@ -39,6 +41,7 @@ export function useRecordForm<Values extends object, Out = unknown>(options: Rec
       const out = await options.save(values(), key.current);
       key.current = newIdempotencyKey();
       draft.drop();
+      unsaved.clear();
       await client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'session' });
       options.onSaved?.(out);
     } catch (failure) {
@@ -51,8 +54,15 @@ export function useRecordForm<Values extends object, Out = unknown>(options: Rec
     }
   };
 
+  /** Something was typed: it goes into the draft, or it is marked as kept nowhere. */
+  const changed = () => {
+    draft.change(values());
+    if (!draft.isKept) unsaved.mark();
+  };
+
   const startAgain = () => {
     draft.drop();
+    unsaved.clear();
     fields.setFieldsValue(options.initial as Parameters<typeof fields.setFieldsValue>[0]);
     setProblems([]);
     setError(null);
@@ -71,7 +81,7 @@ export function useRecordForm<Values extends object, Out = unknown>(options: Rec
     return () => document.removeEventListener('keydown', listen);
   }, []);
 
-  return { fields, initial, values, submit, saving, problems, setProblems, error, draft, startAgain };
+  return { fields, initial, values, submit, saving, problems, setProblems, error, draft, changed, startAgain };
 }
 
 export type RecordForm<Values extends object> = Omit<ReturnType<typeof useRecordForm<Values>>, 'fields'> & { fields: ReturnType<typeof Form.useForm<Values>>[0] };

@@ -7,6 +7,7 @@ import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { dayText } from '../../parts/moments.ts';
 import { useAction } from '../../parts/queries.ts';
+import { SmallTable } from '../../parts/small-table.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { roleKeys } from './role-keys.ts';
 
@@ -27,34 +28,20 @@ export function Grants({ account }: { account: AccountPage }) {
     <Card className="work-section" title={<h2>{text('accounts.grants')}</h2>} extra={mayGrant && <GrantRole accountId={account.id} />}>
       {grants.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('accounts.no-grants')} />}
       {grants.length > 0 && (
-        <div className="list-scroll">
-          <table className="list-table">
-            <thead>
-              <tr>{['role', 'unit', 'grant-scope', 'grant-period', 'state', 'granted-by', 'grant-reason'].map((key) => <th key={key} scope="col">{text(`accounts.${key}`)}</th>)}{mayGrant && <th scope="col" aria-label={text('accounts.revoke')} />}</tr>
-            </thead>
-            <tbody>
-              {grants.map((grant) => (
-                <tr key={grant.id}>
-                  <td>{text(`accounts.role.${grant.role}`)}</td>
-                  <td>{grant.unitName}</td>
-                  <td>{text(`accounts.scope.${grant.scope}`)}</td>
-                  <td>{periodOf(text, grant)}</td>
-                  <td><Tag color={colours[grant.state]}>{text(`accounts.grant-state.${grant.state}`)}</Tag></td>
-                  <td>{grant.grantedBy}</td>
-                  <td>{grant.reason}</td>
-                  {mayGrant && (
-                    <td>
-                      {grant.state !== 'ended' && (
-                        <ActionButton label={text('accounts.revoke')} explanation={text('accounts.revoke-text', { role: text(`accounts.role.${grant.role}`) })} danger
-                          run={() => revoke.mutateAsync(grant.id)} button={{ size: 'small' }} />
-                      )}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable
+          columns={[...['role', 'unit', 'grant-scope', 'grant-period', 'state', 'granted-by', 'grant-reason'].map((key) => ({ key, title: text(`accounts.${key}`) })), ...(mayGrant ? [{ key: 'revoke', title: '' }] : [])]}
+          rows={grants.map((grant) => ({
+            key: grant.id,
+            cells: [
+              <strong>{text(`accounts.role.${grant.role}`)}</strong>, grant.unitName, text(`accounts.scope.${grant.scope}`), periodOf(text, grant),
+              <Tag color={colours[grant.state]}>{text(`accounts.grant-state.${grant.state}`)}</Tag>, grant.grantedBy, grant.reason,
+              ...(mayGrant ? [grant.state !== 'ended' && (
+                <ActionButton label={text('accounts.revoke')} explanation={text('accounts.revoke-text', { role: text(`accounts.role.${grant.role}`) })} danger quiet
+                  run={() => revoke.mutateAsync(grant.id)} button={{ size: 'small' }} />
+              )] : []),
+            ],
+          }))}
+        />
       )}
     </Card>
   );

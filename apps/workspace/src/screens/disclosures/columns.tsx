@@ -1,5 +1,5 @@
 import type { AddColumn, ColumnView } from '@gongkai/disclosures/contract';
-import { Card, Input, InputNumber, Select, Skeleton, Space, Tag, TreeSelect } from 'antd';
+import { Card, Input, InputNumber, Select, Skeleton, Tag, TreeSelect } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
@@ -29,11 +29,11 @@ export function Columns() {
 
 function Branch({ nodes, all }: { nodes: readonly ColumnNode[]; all: readonly ColumnView[] }) {
   return (
-    <ul className="plain-list">
+    <ul className="column-tree">
       {nodes.map((node) => (
-        <li key={node.key} style={{ display: 'block' }}>
+        <li key={node.key}>
           <ColumnLine column={node.column} all={all} />
-          {node.children.length > 0 && <div style={{ paddingInlineStart: 24 }}><Branch nodes={node.children} all={all} /></div>}
+          {node.children.length > 0 && <Branch nodes={node.children} all={all} />}
         </li>
       ))}
     </ul>
@@ -44,16 +44,18 @@ function ColumnLine({ column, all }: { column: ColumnView; all: readonly ColumnV
   const text = useText();
   const close = useAction<{ seenVersion: number }>(`${path}/${column.id}/close`, { touches: [path] });
   return (
-    <Space wrap>
-      <strong>{column.name}</strong>
-      <small><code>{column.code}</code> · {column.columnType}</small>
-      {column.mandatory && <Tag>{text('disclosures.column-mandatory-yes')}</Tag>}
-      <EditColumn column={column} all={all} />
-      {!column.mandatory && (
-        <ActionButton label={text('disclosures.column-close')} explanation={text('disclosures.column-close-explanation')} button={{ size: 'small' }} danger
-          run={() => close.mutateAsync({ seenVersion: column.version })} />
-      )}
-    </Space>
+    <div className="column-line">
+      <span>
+        <strong>{column.name}</strong> <small title={column.code}>{column.columnType}</small> {column.mandatory && <Tag>{text('disclosures.column-mandatory-yes')}</Tag>}
+      </span>
+      <span>
+        <EditColumn column={column} all={all} />
+        {!column.mandatory && (
+          <ActionButton label={text('disclosures.column-close')} explanation={text('disclosures.column-close-explanation')} button={{ size: 'small', type: 'text' }} danger quiet
+            run={() => close.mutateAsync({ seenVersion: column.version })} />
+        )}
+      </span>
+    </div>
   );
 }
 
@@ -75,7 +77,7 @@ function EditColumn({ column, all }: { column: ColumnView | null; all: readonly 
   return (
     <DialogForm<AddColumn, ColumnView>
       label={text(column ? 'disclosures.column-edit' : 'disclosures.column-new')}
-      button={column ? { size: 'small' } : { type: 'primary' }}
+      button={column ? { size: 'small', type: 'text' } : { type: 'primary' }}
       initial={initial}
       labels={labels}
       save={save}

@@ -8,6 +8,7 @@ import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { PersonSelect } from '../../parts/person-select.tsx';
 import { useAction } from '../../parts/queries.ts';
+import { SmallTable } from '../../parts/small-table.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { purposeKeys, seatKeys } from './words.ts';
 
@@ -46,18 +47,13 @@ export function Groups({ page }: { page: UnitPage }) {
 function Seats({ seats }: { seats: GroupView['seats'] }) {
   const text = useText();
   return (
-    <div className="list-scroll">
-      <table className="list-table">
-        <thead><tr>{['seat', 'person', 'duties', 'since', 'until'].map((key) => <th key={key} scope="col">{text(`organisations.${key}`)}</th>)}</tr></thead>
-        <tbody>
-          {seats.map((seat) => (
-            <tr key={seat.id}>
-              <td>{text(`organisations.seat.${seat.seat}`)}</td><td><Link to={`/people/${seat.personId}`}>{seat.personName}</Link></td><td>{seat.duties}</td><td>{seat.validFrom}</td><td>{seat.validTo ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      columns={['seat', 'person', 'duties', 'since', 'until'].map((key) => ({ key, title: text(`organisations.${key}`) }))}
+      rows={seats.map((seat) => ({
+        key: seat.id,
+        cells: [text(`organisations.seat.${seat.seat}`), <Link to={`/people/${seat.personId}`}>{seat.personName}</Link>, seat.duties, seat.validFrom, seat.validTo],
+      }))}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { addressOf } from '../../parts/api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useRecord } from '../../parts/queries.ts';
+import { SmallTable } from '../../parts/small-table.tsx';
 import './organisations.css';
 
 /** The information network: leaders in charge and officers, counted full-time and part-time, and where somebody is missing. */
@@ -23,28 +24,20 @@ export function Network() {
           <Alert className="problems" type="info" showIcon
             title={text('organisations.network-summary', { people: view.people, fullTime: view.fullTime, partTime: view.partTime, leaders: view.leaders })}
             description={text('organisations.network-rule', { min: view.rules.officersMin, max: view.rules.officersMax })} />
-          <div className="list-scroll" tabIndex={0}>
-            <table className="list-table">
-              <thead>
-                <tr>
-                  <th scope="col">{text('organisations.unit')}</th><th scope="col">{text('organisations.ranking')}</th><th scope="col">{text('organisations.post.leader-in-charge')}</th>
-                  <th scope="col" className="figure">{text('organisations.network-officers')}</th><th scope="col" className="figure">{text('organisations.full-time.yes')}</th>
-                  <th scope="col" className="figure">{text('organisations.full-time.no')}</th><th scope="col">{text('organisations.network-problems')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {view.units.map((unit) => (
-                  <tr key={unit.unitId}>
-                    <td><Link to={`/units/${unit.unitId}`}>{unit.unitName}</Link></td>
-                    <td>{text(`organisations.group.${unit.group}`)}</td>
-                    <td>{unit.leader}</td>
-                    <td className="figure">{unit.officers}</td><td className="figure">{unit.fullTime}</td><td className="figure">{unit.partTime}</td>
-                    <td>{unit.problems.map((problem) => <Tag key={problem} color="warning">{text(problem)}</Tag>)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <SmallTable
+            columns={[
+              { key: 'unit', title: text('organisations.unit') }, { key: 'group', title: text('organisations.ranking') }, { key: 'leader', title: text('organisations.post.leader-in-charge') },
+              { key: 'officers', title: text('organisations.network-officers'), figure: true }, { key: 'full', title: text('organisations.full-time.yes'), figure: true },
+              { key: 'part', title: text('organisations.full-time.no'), figure: true }, { key: 'problems', title: text('organisations.network-problems') },
+            ]}
+            rows={view.units.map((unit) => ({
+              key: unit.unitId,
+              cells: [
+                <Link to={`/units/${unit.unitId}`}>{unit.unitName}</Link>, text(`organisations.group.${unit.group}`), unit.leader, unit.officers, unit.fullTime, unit.partTime,
+                unit.problems.length > 0 && <>{unit.problems.map((problem) => <Tag key={problem} color="warning">{text(problem)}</Tag>)}</>,
+              ],
+            }))}
+          />
         </>
       )}
     </Page>

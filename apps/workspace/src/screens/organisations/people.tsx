@@ -25,7 +25,7 @@ function Held({ row }: { row: PersonRowView }) {
 const columns: ListColumn<PersonRowView>[] = [
   { key: 'name', titleKey: 'organisations.person-name', render: (row) => row.name, width: 120 },
   { key: 'unit', titleKey: 'organisations.unit', render: (row) => row.unitName },
-  { key: 'posts', titleKey: 'organisations.posts', render: (row) => <Held row={row} /> },
+  { key: 'posts', titleKey: 'organisations.posts', render: (row) => row.posts.length > 0 && <Held row={row} /> },
   { key: 'phone', titleKey: 'organisations.phone', render: (row) => row.phone },
   { key: 'email', titleKey: 'organisations.email', render: (row) => row.email, optional: true },
 ];

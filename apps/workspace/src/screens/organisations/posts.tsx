@@ -8,6 +8,7 @@ import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { PersonSelect } from '../../parts/person-select.tsx';
 import { useAction } from '../../parts/queries.ts';
+import { SmallTable } from '../../parts/small-table.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { postKeys } from './words.ts';
 
@@ -16,30 +17,22 @@ export function PostTable({ posts, mayEnd, of = 'unit' }: { posts: readonly Post
   const text = useText();
   const end = useAction<string>((postId) => `/organisations/posts/${postId}/end`, { touches: ['/organisations'], bodyOf: () => ({}) });
   return (
-    <div className="list-scroll">
-      <table className="list-table">
-        <thead>
-          <tr>
-            <th scope="col">{text(of === 'unit' ? 'organisations.person' : 'organisations.unit')}</th>
-            {['post', 'title', 'full-time', 'since', 'until'].map((key) => <th key={key} scope="col">{text(`organisations.${key}`)}</th>)}
-            {mayEnd && <th scope="col" aria-label={text('organisations.end-post')} />}
-          </tr>
-        </thead>
-        <tbody>
-          {posts.map((post) => (
-            <tr key={post.id}>
-              <td>{of === 'unit' ? <Link to={`/people/${post.personId}`}>{post.personName}</Link> : <Link to={`/units/${post.unitId}`}>{post.unitName}</Link>}</td>
-              <td>{text(`organisations.post.${post.post}`)}</td>
-              <td>{post.title}</td>
-              <td>{post.fullTime === null ? '' : text(post.fullTime ? 'organisations.full-time.yes' : 'organisations.full-time.no')}</td>
-              <td>{post.validFrom}</td>
-              <td>{post.validTo ?? ''}</td>
-              {mayEnd && <td>{post.validTo === null && <ActionButton label={text('organisations.end-post')} explanation={text('organisations.end-post-text')} danger button={{ size: 'small' }} run={() => end.mutateAsync(post.id)} />}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      columns={[
+        { key: 'of', title: text(of === 'unit' ? 'organisations.person' : 'organisations.unit') },
+        ...['post', 'title', 'full-time', 'since', 'until'].map((key) => ({ key, title: text(`organisations.${key}`) })),
+        ...(mayEnd ? [{ key: 'end', title: '' }] : []),
+      ]}
+      rows={posts.map((post) => ({
+        key: post.id,
+        cells: [
+          of === 'unit' ? <Link to={`/people/${post.personId}`}>{post.personName}</Link> : <Link to={`/units/${post.unitId}`}>{post.unitName}</Link>,
+          text(`organisations.post.${post.post}`), post.title, post.fullTime === null ? null : text(post.fullTime ? 'organisations.full-time.yes' : 'organisations.full-time.no'),
+          post.validFrom, post.validTo,
+          ...(mayEnd ? [post.validTo === null && <ActionButton label={text('organisations.end-post')} explanation={text('organisations.end-post-text')} danger quiet button={{ size: 'small' }} run={() => end.mutateAsync(post.id)} />] : []),
+        ],
+      }))}
+    />
   );
 }
 

@@ -40,7 +40,7 @@ export function JurisdictionSettings() {
   const text = useText();
   return (
     <Page title={text('organisations.settings')}>
-      <div className="cards">{settings.map((one) => <SettingCard key={one.setting} {...one} path={`/organisations/settings/${one.setting}`} />)}</div>
+      <div className="setting-cards">{settings.map((one) => <SettingCard key={one.setting} {...one} path={`/organisations/settings/${one.setting}`} />)}</div>
     </Page>
   );
 }
@@ -81,7 +81,7 @@ function SettingForm({ fields, path, initial }: { fields: FieldOf[]; path: strin
   });
   return (
     <FormShell form={form} labels={Object.fromEntries(fields.map((field) => [field.name, text(field.labelKey)]))} submitText={text('organisations.save')}>
-      {fields.map((field) => <Field key={field.name} name={field.name} label={text(field.labelKey)}>{field.input}</Field>)}
+      <div className="field-grid">{fields.map((field) => <Field key={field.name} name={field.name} label={text(field.labelKey)}>{field.input}</Field>)}</div>
     </FormShell>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Card, Empty, Input, Skeleton, Tree } from 'antd';
-import { DownloadOutlined } from '@ant-design/icons';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Unit } from '@gongkai/organisations/contract';
 import { useText } from '../../app/language.tsx';
 import { addressOf } from '../../parts/api.ts';
@@ -48,7 +48,7 @@ export function Units() {
       )}
     >
       <Problems error={units.error} onRetry={() => void units.refetch()} />
-      <div className="units-screen">
+      <div className={unitId ? 'units-screen has-unit' : 'units-screen'}>
         <Card className="units-tree" title={<h2>{text('organisations.tree')}</h2>}>
           <Input.Search data-search allowClear aria-label={text('organisations.tree-search')} placeholder={text('organisations.tree-search')} value={sought} onChange={(event) => setSought(event.target.value)} />
           <label className="units-day">
@@ -69,6 +69,7 @@ export function Units() {
           {units.isSuccess && tree.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('workspace.list-empty')} />}
         </Card>
         <div className="units-chosen">
+          {unitId && <Link to={`/units${search}`} className="units-back"><ArrowLeftOutlined /> {text('organisations.back-to-tree')}</Link>}
           {unitId ? <UnitCard key={unitId} unitId={unitId} /> : <Card><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('organisations.choose-unit')} /></Card>}
         </div>
       </div>

@@ -39,7 +39,7 @@ export function AdoptionList() {
           {
             key: 'actions', titleKey: 'periodicals.actions', phone: false,
             render: (row) => row.allowed.includes('withdraw') && (
-              <ActionButton label={text('periodicals.withdraw-adoption')} danger reason="required" explanation={text('periodicals.withdraw-adoption-explanation')} button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />
+              <ActionButton label={text('periodicals.withdraw-adoption')} danger quiet reason="required" explanation={text('periodicals.withdraw-adoption-explanation')} button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />
             ),
           },
         ]}

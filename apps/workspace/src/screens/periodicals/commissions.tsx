@@ -1,6 +1,6 @@
 import type { CommissionView } from '@gongkai/periodicals/contract';
 import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Card, Input, Select, Skeleton, Space, Tag } from 'antd';
+import { App, Button, Card, Empty, Input, Select, Skeleton, Space, Tag } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
@@ -26,7 +26,7 @@ export function Commissions() {
     <Page title={text('periodicals.commissions')} actions={<><Button icon={<DownloadOutlined />} href={addressOf('/periodicals/commissions/export.xlsx')} download>{text('workspace.export')}</Button>{may('periodicals.edit') && <PublishDialog />}</>}>
       <Problems error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <Skeleton active />}
-      {list.data?.rows.length === 0 && <p>{text('periodicals.commissions-empty')}</p>}
+      {list.data?.rows.length === 0 && <Card><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('periodicals.commissions-empty')} /></Card>}
       {list.data?.rows.map((one) => <Commission key={one.id} one={one} />)}
     </Page>
   );

@@ -32,7 +32,8 @@ function CopyForm({ copy }: { copy: CopyView }) {
   const text = useText();
   const [other, setOther] = useState<{ title: string; body: RichText; version: number } | null>(null);
   const form = useRecordForm<{ title: string; body: RichText }, CopyView>({
-    name: null,
+    // A draft belongs to the version that it changes: it must not overwrite what somebody else has saved since.
+    name: `desk-copy-${copy.id}-${copy.version}`,
     initial: { title: copy.title, body: copy.body },
     save: async (values) => {
       const body: SaveCopy = { title: values.title, body: values.body, seenVersion: copy.version };

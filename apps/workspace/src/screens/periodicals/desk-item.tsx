@@ -36,16 +36,18 @@ function Loaded({ item, copy }: { item: ItemView; copy: CopyView | null }) {
   const shown = copy ? tab : 'sent';
   return (
     <>
-      <h2>{item.title}</h2>
-      <p className="desk-facts">
-        <span>{item.unitName}</span>
-        {item.number && <span>{item.number}</span>}
-        {item.kind && <span>{text(`periodicals.kind.${item.kind === 'digest' ? 'web-digest' : item.kind}`)}</span>}
-        {item.sentAt && <span>{text('periodicals.sent-at', { at: minuteText(item.sentAt) })}</span>}
-        {item.tags.includes('commissioned') && <Tag color="warning">{text('periodicals.commissioned')}</Tag>}
-        <Link to={`/submissions/items/${item.id}`}>{text('periodicals.item-page')}</Link>
-      </p>
-      <Actions item={item} copy={copy} onTaken={() => setTab('own')} />
+      <div className="desk-head">
+        <h2>{item.title}</h2>
+        <p className="desk-facts">
+          <span>{item.unitName}</span>
+          {item.number && <span>{item.number}</span>}
+          {item.kind && <span>{text(`submissions.kind.${item.kind}`)}</span>}
+          {item.sentAt && <span>{text('periodicals.sent-at', { at: minuteText(item.sentAt) })}</span>}
+          {item.tags.includes('commissioned') && <Tag color="warning">{text('periodicals.commissioned')}</Tag>}
+          <Link to={`/submissions/items/${item.id}`}>{text('periodicals.item-page')}</Link>
+        </p>
+        <Actions item={item} copy={copy} onTaken={() => setTab('own')} />
+      </div>
       {copy?.adoptions.filter((one) => one.state !== 'withdrawn').map((one) => (
         <Alert key={one.id} type="success" showIcon title={text('periodicals.adopted-into', { publication: one.publicationName, column: one.columnName ?? '' })} />
       ))}
@@ -119,9 +121,9 @@ function Alike({ itemId }: { itemId: string }) {
   const rows = similar.data?.rows ?? [];
   if (rows.length === 0) return null;
   return (
-    <Alert
-      type="warning" showIcon title={text('periodicals.alike', { count: rows.length })}
-      description={<ul className="plain-list">{rows.slice(0, 5).map((row) => <li key={row.id}><span><Link to={`/submissions/items/${row.id}`}>{row.title}</Link> <small>{row.unitName} · {Math.round(row.likeness * 100)}%</small></span></li>)}</ul>}
-    />
+    <div className="alike">
+      <strong>{text('periodicals.alike', { count: rows.length })}</strong>
+      <ul>{rows.slice(0, 5).map((row) => <li key={row.id}><Link to={`/submissions/items/${row.id}`}>{row.title}</Link> <small>{row.unitName} · {Math.round(row.likeness * 100)}%</small></li>)}</ul>
+    </div>
   );
 }

@@ -45,7 +45,7 @@ export function Forwardings() {
             render: (row) => (
               <Space>
                 {row.allowed.includes('record-adoption') && <UpperDialog forwarding={row} />}
-                {row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-forwarding')} danger reason="required" button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ row, reason })} />}
+                {row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-forwarding')} danger quiet reason="required" button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ row, reason })} />}
               </Space>
             ),
           },

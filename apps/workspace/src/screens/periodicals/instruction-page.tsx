@@ -45,7 +45,7 @@ export function InstructionPage() {
       )}
       {one.timeline.length > 0 && (
         <Card title={text('periodicals.timeline')} className="work-section">
-          <Timeline events={one.timeline.map((event) => ({ at: event.at, what: `periodicals.instruction-event.${event.kind}`, who: event.by, reason: event.reason }))} />
+          <Timeline events={one.timeline.toReversed().map((event) => ({ at: event.at, what: `periodicals.instruction-event.${event.kind}`, who: event.by, reason: event.reason }))} />
         </Card>
       )}
     </Page>

@@ -41,7 +41,7 @@ export function IssuePage() {
       {found.recipients.length > 0 && <Recipients issue={found} />}
       {found.timeline.length > 0 && (
         <Card title={text('periodicals.timeline')} className="work-section">
-          <Timeline events={found.timeline.map((one) => ({ at: one.at, what: `periodicals.issue-event.${one.kind}`, who: one.by, reason: one.reason }))} />
+          <Timeline events={found.timeline.toReversed().map((one) => ({ at: one.at, what: `periodicals.issue-event.${one.kind}`, who: one.by, reason: one.reason }))} />
         </Card>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import type { AdoptedKind, Addressee, PublicationColumn, PublicationView } from '@gongkai/periodicals/contract';
-import { Card, Input, InputNumber, Select, Skeleton, Tag } from 'antd';
+import { Card, Descriptions, Input, InputNumber, Select, Skeleton } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { api } from '../../parts/api.ts';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
@@ -21,16 +21,23 @@ export function Publications() {
       {publications.isPending && <Skeleton active />}
       {publications.data?.rows.map((one) => (
         <Card key={one.id} className="work-section" title={one.name} extra={one.allowed.includes('change') && <ChangeDialog key={one.version} one={one} />}>
-          <p>{one.columns.map((column) => <Tag key={column.code}>{column.name}：{column.itemKinds.map((kind: AdoptedKind) => text(`periodicals.kind.${kind}`)).join('、')}</Tag>)}</p>
           <p className="desk-facts">
             <span>{text(`periodicals.frequency.${one.frequency}`)}</span>
             {one.marking && <span>{one.marking}</span>}
             {one.copies !== null && <span>{text('periodicals.copies-printed', { count: one.copies })}</span>}
             <span>{text('periodicals.last-total', { count: one.lastTotal })}</span>
           </p>
-          <p className="desk-facts">
-            {(['report', 'send', 'issue'] as const).map((list) => <span key={list}>{text(`periodicals.list.${list}`)}：{namesOf(one[`${list}List`]) || '—'}</span>)}
-          </p>
+          <Descriptions
+            size="small" column={1}
+            items={[
+              {
+                key: 'columns', label: text('periodicals.column'),
+                children: <span>{one.columns.map((column) => <span key={column.code} className="publication-column"><strong>{column.name}</strong> <small>{column.itemKinds.map((kind: AdoptedKind) => text(`periodicals.kind.${kind}`)).join(text('workspace.list-separator'))}</small></span>)}</span>,
+              },
+              ...(['report', 'send', 'issue'] as const).filter((list) => one[`${list}List`].length > 0)
+                .map((list) => ({ key: list, label: text(`periodicals.list.${list}`), children: namesOf(one[`${list}List`]) })),
+            ]}
+          />
         </Card>
       ))}
     </Page>

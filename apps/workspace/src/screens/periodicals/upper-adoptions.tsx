@@ -10,6 +10,7 @@ import { DataList } from '../../parts/data-list/data-list.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
+import { SmallTable } from '../../parts/small-table.tsx';
 import { UpperDialog } from './upper-dialog.tsx';
 import { kindOptions, levelOptions } from './words.ts';
 import './periodicals.css';
@@ -41,7 +42,7 @@ export function UpperAdoptions() {
           { key: 'adoptedOn', titleKey: 'periodicals.adopted-on', render: (row) => row.adoptedOn },
           {
             key: 'actions', titleKey: 'periodicals.actions', phone: false,
-            render: (row) => row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-upper')} danger reason="required" button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />,
+            render: (row) => row.allowed.includes('withdraw') && <ActionButton label={text('periodicals.withdraw-upper')} danger quiet reason="required" button={{ size: 'small', type: 'text' }} run={(reason) => withdraw.mutateAsync({ id: row.id, reason })} />,
           },
         ]}
         empty={{ text: text('periodicals.upper-empty') }}
@@ -69,18 +70,10 @@ function Rates() {
       </Space>}
     >
       <Problems error={rates.error} />
-      <div className="rich-scroll" tabIndex={0}>
-        <table className="list-table">
-          <thead><tr>{['unit', 'rate-sent', 'rate-adopted', 'rate-own', 'rate-forwarded', 'rate-upper', 'rate-upper-share'].map((key) => <th key={key} scope="col">{text(`periodicals.${key}`)}</th>)}</tr></thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.unitId}>
-                <th scope="row">{row.unitName}</th><td>{row.sent}</td><td>{row.adopted}</td><td>{percent(row.adoptionRate)}</td><td>{row.forwarded}</td><td>{row.upperAdopted}</td><td>{percent(row.upperRate)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        columns={['unit', 'rate-sent', 'rate-adopted', 'rate-own', 'rate-forwarded', 'rate-upper', 'rate-upper-share'].map((key) => ({ key, title: text(`periodicals.${key}`), figure: key !== 'unit' }))}
+        rows={rows.map((row) => ({ key: row.unitId, cells: [row.unitName, row.sent, row.adopted, percent(row.adoptionRate), row.forwarded, row.upperAdopted, percent(row.upperRate)] }))}
+      />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseView } from '@gongkai/reviews/contract';
 import { Button, Card, Col, Descriptions, Row, Skeleton, Tag } from 'antd';
-import { FileTextOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Link, useParams } from 'react-router';
+import { PrinterOutlined } from '@ant-design/icons';
+import { useParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { addressOf } from '../../parts/api.ts';
@@ -17,6 +17,7 @@ import { CaseSteps } from './case-steps.tsx';
 import { PaperSignature } from './paper-signature.tsx';
 import { Reassign } from './reassign.tsx';
 import { Sign } from './sign.tsx';
+import { Subject } from './subject.tsx';
 
 /** One case: what is asked about, the answer that I may give, the steps, and what happened. On a phone the answer stands first. */
 export function CasePage() {
@@ -41,10 +42,7 @@ export function CasePage() {
     >
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={15}>
-          <Card className="work-section">
-            {view.summary && <p className="case-summary">{view.summary}</p>}
-            <Link to={view.link}><Button icon={<FileTextOutlined />} size="large">{text('reviews.open-subject')}</Button></Link>
-          </Card>
+          <Subject view={view} />
           {view.allowed.includes('decide') && <Sign key={view.version} view={view} />}
           <Card className="work-section" title={<h2>{text('reviews.chain-steps')}</h2>}><CaseSteps view={view} /></Card>
           {view.allowed.includes('record') && <PaperSignature key={view.version} view={view} />}

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseView } from '@gongkai/reviews/contract';
-import { App, Button, Card, Col, Flex, Input, Row } from 'antd';
+import { App, Button, Card, Col, Input, Row } from 'antd';
 import { CheckOutlined, RollbackOutlined } from '@ant-design/icons';
 import { useText } from '../../app/language.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -13,25 +13,34 @@ export function Sign({ view }: { view: CaseView }) {
   const [opinion, setOpinion] = useState('');
   const [decision, setDecision] = useState<'approve' | 'return' | null>(null);
   const send = useAction<object, CaseView>(`/reviews/cases/${view.id}/opinions`, { onDone: (after) => void message.success(text(`reviews.state.${after.state}`)) });
+  const [lacksReason, setLacksReason] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const give = (chosen: 'approve' | 'return') => {
+    if (chosen === 'return' && opinion.trim() === '') {
+      setLacksReason(true);
+      place.current?.querySelector('textarea')?.focus();
+      return;
+    }
     setDecision(chosen);
     send.mutate({ decision: chosen, opinion: opinion.trim(), seenFingerprint: view.fingerprint, seenVersion: view.version });
   };
   return (
-    <Card title={<h2>{text('reviews.opinion')}</h2>} className="work-section">
+    <Card className="work-section sign">
       <Problems error={send.error} />
-      <Flex vertical gap={12}>
-        <label htmlFor="review-opinion">{text('reviews.opinion-return-hint')}</label>
-        <Input.TextArea id="review-opinion" value={opinion} onChange={(event) => setOpinion(event.target.value)} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} />
-        <Row gutter={[12, 12]}>
-          <Col xs={24} sm={12}>
+      <div ref={place}>
+        <label htmlFor="review-opinion"><strong>{text('reviews.opinion')}</strong></label>
+        <Input.TextArea id="review-opinion" value={opinion} placeholder={text('reviews.opinion-placeholder')} status={lacksReason ? 'error' : undefined} aria-invalid={lacksReason} aria-describedby="review-opinion-problem"
+          onChange={(event) => { setOpinion(event.target.value); setLacksReason(false); }} autoSize={{ minRows: 1, maxRows: 10 }} maxLength={2000} />
+        <span id="review-opinion-problem" role="alert" className="sign-problem">{lacksReason && text('reviews.return-needs-reason')}</span>
+        <Row gutter={12}>
+          <Col span={14}>
             <Button block size="large" type="primary" icon={<CheckOutlined />} loading={send.isPending && decision === 'approve'} disabled={send.isPending} onClick={() => give('approve')}>{text('reviews.approve')}</Button>
           </Col>
-          <Col xs={24} sm={12}>
-            <Button block size="large" danger icon={<RollbackOutlined />} loading={send.isPending && decision === 'return'} disabled={send.isPending || opinion.trim() === ''} onClick={() => give('return')}>{text('reviews.return')}</Button>
+          <Col span={10}>
+            <Button block size="large" danger icon={<RollbackOutlined />} loading={send.isPending && decision === 'return'} disabled={send.isPending} onClick={() => give('return')}>{text('reviews.return')}</Button>
           </Col>
         </Row>
-      </Flex>
+      </div>
     </Card>
   );
 }
