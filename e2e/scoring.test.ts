@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { extractText, readWorkbook, writeWorkbook } from '@gongkai/documents';
 import type { PickedFile } from './files.ts';
 import { ReviewInbox } from './pages/review-inbox.ts';
+import { RulebookEditor } from './pages/rulebook-editor.ts';
 import { passReview, ScoreDesk } from './pages/score-desk.ts';
 import { startScoringCounty, type ScoringProduct } from './scoring-county.ts';
 import { phone, Visitors } from './visitors.ts';
@@ -65,6 +66,33 @@ test('the office takes its history in; a file with an error comes back with the 
   await editor.takeIn('scoring/quotas', '导入年度目标', await sheet('目标', ['单位', '年度', '任务', '目标'], [township, department].map((unit) => [unit, lastYear, 'year-target', 40])));
 });
 
+test('the office writes a new rule, sees what it does to an example and to last year, and brings it into force from the next month', async () => {
+  const editor = new RulebookEditor(await visitors.person(product.cast.editor));
+  await editor.open('scoring/rulebooks');
+  await editor.page.getByRole('link', { name: '县政务信息报送考核办法（累计计分）' }).click();
+  await editor.page.waitForURL(/rulebooks\/[0-9a-f-]{36}$/);
+  await editor.settled();
+  const draftId = await editor.copyVersion();
+  await editor.addRow('县政府办公室采用', { when: { 刊物: '要情快报', 信息类别: '网摘' }, points: 2, name: '《要情快报》网摘' });
+  await editor.tryRow('《要情快报》网摘');
+  assert.equal(await editor.exampleScore('信息丙'), '2分');
+  await editor.setPoints('《快讯》重要会议', 4);
+  await editor.save();
+  await editor.changes();
+  for (const part of ['《快讯》重要会议', '《要情快报》网摘']) await editor.page.locator('.book-changes li', { hasText: part }).first().waitFor();
+
+  const desk = new ScoreDesk(editor.page);
+  await desk.move(`scoring/trial?rules=${draftId}&year=${lastYear}`);
+  const row = desk.page.locator('.ant-table-row', { hasText: township });
+  // Twelve meetings at four points instead of three.
+  assert.match(await row.innerText(), /48[\s\S]*60[\s\S]*《快讯》重要会议 \+12/);
+
+  await editor.see(draftId);
+  const [year, month] = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).split('-').map(Number) as [number, number];
+  await editor.enforce(month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`);
+  await editor.page.locator('.ant-tag', { hasText: '施行' }).first().waitFor();
+});
+
 test('March is compiled, reviewed and issued; its document carries the entries behind every score', async () => {
   const editor = await desk('editor');
   await editor.open('scoring/bulletins');
@@ -76,7 +104,8 @@ test('March is compiled, reviewed and issued; its document carries the entries b
   await editor.page.reload();
   await editor.settled();
   await editor.decide('印发');
-  const [download] = await Promise.all([editor.page.waitForEvent('download'), (await editor.file('.pdf')).click()]);
+  const file = await editor.file('.pdf');
+  const [download] = await Promise.all([editor.page.waitForEvent('download'), file.click()]);
   const { text } = await extractText(await readFile(await download.path()), 'application/pdf');
   for (const part of ['计分明细', disputed, '与上期、上年同期比较', `${township}小计`]) assert.ok(text.replaceAll(/\s/g, '').includes(part), `${part} stands in the document`);
 });
