@@ -24,7 +24,7 @@ export function upwardDocument(text: UpwardText, office: { officeName: string })
     ...(text.approvedBy === null ? [] : [`签发：${text.approvedBy}`]),
   ];
   return {
-    organ: office.officeName, form: 'letter', title: text.title, addressee: offices[text.level], body: text.body, signature: office.officeName, date: text.day, note: facts.join('　'),
+    organ: office.officeName, form: 'letter', title: text.title, addressee: offices[text.level], body: text.body, signature: office.officeName, date: text.day, note: facts.join('；'),
   };
 }
 
