@@ -35,6 +35,14 @@ export async function listAppealsOf(tx: ReadTx, entryId: string): Promise<Stored
   return (await sql<StoredAppeal>`select ${columns} from scoring.appeals a where a.entry_id = ${entryId} and a.state <> 'withdrawn'`.execute(tx.db)).rows;
 }
 
+/** Of some entries, those that were disputed. */
+export async function disputedEntries(tx: ReadTx, entryIds: readonly string[]): Promise<Set<string>> {
+  if (entryIds.length === 0) return new Set();
+  const found = await sql<{ entryId: string }>`select distinct a.entry_id as "entryId" from scoring.appeals a
+    where a.entry_id = any(${[...entryIds]}::text[]) and a.state <> 'withdrawn'`.execute(tx.db);
+  return new Set(found.rows.map((row) => row.entryId));
+}
+
 /** One page of appeals, the newest first. */
 export async function listAppeals(tx: ReadTx, unitIds: 'all' | readonly string[], page: { state?: string | undefined; after?: string | undefined; limit: number }): Promise<Page<StoredAppeal>> {
   const conditions = [sql`true`];

@@ -7,6 +7,7 @@ import { testDatabase } from '@gongkai/testing';
 import { answerAppeal, fileAppeal, listUnitAppeals } from './operations/appeal.ts';
 import { decideAward, objectTo, readAwards, readCertificate, recommend, showCandidate, answerObjection } from './operations/award.ts';
 import { closePeriod } from './operations/close-period.ts';
+import { abandonBulletin, compileBulletin } from './operations/compile-bulletin.ts';
 import { decideConsequence } from './operations/decide-consequence.ts';
 import { exportAppeals, exportAwards, exportFacts, exportLedger, exportQuotas, exportTotals, exportTrial } from './operations/export-registers.ts';
 import { importFacts, importOpenings } from './operations/import-facts.ts';
@@ -129,6 +130,23 @@ test('a unit that missed a quarter: points off its target assessment, a notice, 
   assert.deepEqual(decided, [[true, 2, '陈静'], [false, null, '陈静']]);
   const told = await context.read((tx) => sql<{ kind: string }>`select distinct n.kind from notices.notices n where n.kind like 'scoring.notice-consequence%' order by n.kind`.execute(tx.db));
   assert.deepEqual(told.rows.map((one) => one.kind), ['scoring.notice-consequence-carried-out', 'scoring.notice-consequence-waived']);
+});
+
+test('the notice of the quarter names the units that missed its task', async () => {
+  const quarter = await compileBulletin(editor, { month: '2026-03', length: 'quarter' });
+  assert.deepEqual(quarter.figures.missedTasks.map((task: { quotaId: string; unitIds: string[] }) => [task.quotaId, task.unitIds]), [['year-target', [county.township.id]]]);
+  assert.equal(quarter.check.ok, true);
+  await abandonBulletin(editor, { bulletinId: quarter.id, seenVersion: quarter.version });
+});
+
+test('who leads or watches over all units disputes nothing; a unit disputes what is its own, once', async () => {
+  const rows = (await listLedger(officer, { limit: 100 })).rows;
+  assert.ok(rows.some((row) => row.disputable));
+  assert.ok(rows.filter((row) => row.type === 'decision').every((row) => !row.disputable));
+  const leader = as(county.governmentLeader);
+  assert.ok((await listLedger(leader, { limit: 100 })).rows.every((row) => !row.disputable));
+  const own = rows.find((row) => row.disputable)!;
+  await assert.rejects(() => fileAppeal(leader, { entryId: own.id, reason: '不同意' }), { kind: 'notFound' });
 });
 
 test('every list leaves as a workbook, and a unit’s holds its own rows alone', async () => {

@@ -31,7 +31,8 @@ export function mayReadBulletin(actor: Actor, bulletin: { isIssued: boolean }, i
   return bulletin.isIssued ? mayReadScores(actor) : hide('general.forbidden');
 }
 
-/** Disputing an entry: for the unit whose points they are. */
+/** Disputing an entry, objecting to a candidate: for those who work for the unit, not for those who lead or watch over all of them. */
 export function mayAppeal(actor: Actor, unitId: string): Verdict {
-  return actor.kind === 'account' && holds(actor, 'scoring.read', unitId) ? allow : hide('general.forbidden');
+  const units = reach(actor, 'scoring.read');
+  return actor.kind === 'account' && units !== 'all' && units.has(unitId) ? allow : hide('general.forbidden');
 }

@@ -7,7 +7,7 @@ import { standingFacts } from '../records.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
 import { aFact, seeded, underBook } from '../testing.ts';
 import { buildBulletin } from './build-bulletin.ts';
-import { bulletinGrid } from './bulletin-table.ts';
+import { bulletinGrid, comparisonGrid } from './bulletin-table.ts';
 
 const { county } = shippedRulebooks;
 const units: ScoredUnit[] = [
@@ -41,6 +41,28 @@ test('month, cumulative, ranks, the units without adoption, and the comparison w
   assert.deepEqual([bulletin.total.adopted, bulletin.previous.adopted, bulletin.lastYear.adopted], [3, 3, 0]);
   assert.equal(townships?.rows[0]?.entryIds.length, 2);
   assert.equal(townships?.rows[0]?.adoptedItems.length, 2);
+});
+
+test('every unit stands beside the month before and the same month of last year', () => {
+  const bulletin = bulletinOf([...facts, ...meeting('b', '2025-03-04')]);
+  const [a, b] = bulletin.groups[0]!.rows;
+  assert.deepEqual([a?.before, a?.yearAgo], [{ hundredths: 300, adopted: 1 }, { hundredths: 0, adopted: 0 }]);
+  assert.deepEqual([b?.before, b?.yearAgo, b?.lastYearRank], [{ hundredths: 600, adopted: 2 }, { hundredths: 300, adopted: 1 }, 1]);
+  const grid = comparisonGrid(bulletin);
+  assert.deepEqual(grid[0], ['单位', '本月得分', '上期得分', '增减', '比上期名次', '上年同期得分', '增减', '比上年同期名次']);
+  assert.deepEqual(grid[1], ['青石镇', 6, 3, 3, '升1位', 0, 6, '升1位']);
+  assert.deepEqual(grid[2], ['白鹤镇', 0, 6, -6, '降1位', 3, -3, '降1位']);
+});
+
+test('equal scores share a place: standard leaves the next one empty, dense does not', () => {
+  const even = [...meeting('a', '2026-03-10'), ...meeting('b', '2026-03-11')];
+  const three = [...units, { id: 'e', name: '红岩镇', group: 'townships' }];
+  const places = (ranking: 'standard' | 'dense') => {
+    const { entries } = computeLedger(underBook(county, even, { units: three }));
+    const bulletin = buildBulletin({ rulebook: { ...county, ranking }, entries, standing: standingFacts(even), units: three, period: march });
+    return bulletin.groups[0]!.rows.map((row) => row.rank);
+  };
+  assert.deepEqual([places('standard'), places('dense')], [[1, 1, 3], [1, 1, 2]]);
 });
 
 test('a late February adoption stands in March as an adjustment', () => {

@@ -29,6 +29,8 @@ export const entryView = z.strictObject({
   recordedAt: moment,
   recordedBy: z.string(),
   reasons: z.array(z.string()),
+  /** Whether the reader may dispute it: it is his unit's, no outcome of an appeal itself, and nobody has yet. */
+  disputable: z.boolean(),
 });
 export type EntryView = z.infer<typeof entryView>;
 

@@ -135,6 +135,37 @@ test('连云港: points of several publications and of sending up add to each ot
   assert.equal(points(lianyungang, [adopted('city', '专报信息'), adopted('province', '互联网信息摘编'), adopted('province', '江苏信息摘编')]), 18);
 });
 
+test('连云港: every line of the table and every bonus', () => {
+  const lines: [string, string, Record<string, string>, number][] = [
+    ['city', '昨日情况', {}, 3], ['city', '昨日情况', { itemKind: 'brief' }, 1], ['city', '政务建议', { itemKind: 'research' }, 20], ['city', '专报信息', { itemKind: 'dynamic' }, 3],
+    ['province', '信息简报', {}, 10], ['province', '江苏信息摘编', {}, 10], ['province', '专报信息', {}, 20], ['province', '专报信息', { itemKind: 'research' }, 30],
+    ['province', '互联网信息摘编', {}, 5], ['state', '国办要情', {}, 50],
+  ];
+  for (const [level, publication, tags, expected] of lines) assert.equal(points(lianyungang, [adopted(level, publication, tags)]), expected, `${level} ${publication}`);
+  const sentUp = (level: string) => aFact({ kind: 'forwarded', tags: { level } });
+  assert.deepEqual([points(lianyungang, [sentUp('province')]), points(lianyungang, [sentUp('state')])], [2, 10]);
+  // Bonuses on top of what the item scored: 5 on 昨日情况, 10 on 政务建议, 50 where the province adopted it, 100 whatever it was.
+  const later = { on: '2026-03-20' };
+  assert.equal(points(lianyungang, [adopted('city', '政务建议', { itemKind: 'research' }), instructed('city', later)]), 20 + 10);
+  assert.equal(points(lianyungang, [adopted('province', '信息简报'), instructed('province', later)]), 10 + 50);
+  assert.equal(points(lianyungang, [adopted('city', '昨日情况'), instructed('state', later)]), 3 + 100);
+  // Sent up and adopted above: "各另外加分" — 3 + 2 + 10.
+  assert.equal(points(lianyungang, [adopted('city', '昨日情况'), sentUp('province'), adopted('province', '江苏信息摘编', {}, later)]), 15);
+});
+
+test('广元: every line of the table and every bonus', () => {
+  const lines: [string, string, Record<string, string | boolean>, number][] = [
+    ['city', '政务晨讯', {}, 2], ['city', '要情专报', {}, 2], ['city', '政府工作通报', {}, 5], ['city', '政务参阅', {}, 5], ['city', '政务参阅', { commissioned: true }, 5],
+    ['city', '要情专报', { commissioned: true }, 5], ['city', '市政府门户网站', {}, 1], ['city', '市政府门户网站', { itemKind: 'picture' }, 0.5],
+    ['province', '川政晨讯', { column: '参阅' }, 3], ['province', '川政晨讯', { column: '重要' }, 5], ['state', '国办综合', {}, 10],
+  ];
+  for (const [level, publication, tags, expected] of lines) assert.equal(points(guangyuan, [adopted(level, publication, tags)]), expected, `${level} ${publication}`);
+  for (const [level, expected] of [['state', 20], ['province', 10], ['city', 5]] as const) assert.equal(points(guangyuan, [instructed(level)]), expected);
+  assert.equal(points(guangyuan, [aFact({ kind: 'instruction-overdue' })]), -10);
+  // Half a point shared by two units: a quarter each, which the scheme's step of half a point rounds up.
+  assert.equal(points(guangyuan, [adopted('city', '市政府门户网站', { itemKind: 'picture' }, { units: ['unit-1', 'unit-2'] })], 'unit-2'), 0.5);
+});
+
 test('广元: half a point for a picture, five for a commission, ten off for one not delivered', () => {
   assert.equal(points(guangyuan, [adopted('city', '市政府门户网站', { itemKind: 'picture' })]), 0.5);
   assert.equal(points(guangyuan, [adopted('city', '市政府门户网站')]), 1);

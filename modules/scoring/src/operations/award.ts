@@ -20,7 +20,7 @@ import type { Records } from '../records.ts';
 import { labelOf } from '../rulebook/names.ts';
 import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
-import { keeps, mayAppeal, mayKeep, mayReadScores } from '../scoring.policy.ts';
+import { entryReach, keeps, mayAppeal, mayKeep, mayReadScores, mayReadUnit } from '../scoring.policy.ts';
 import { readScoringSetting } from '../setting.ts';
 import { certificateText } from '../templates/certificate.ts';
 import { readYear } from './year-frame.ts';
@@ -101,12 +101,12 @@ async function presentNominations(tx: ReadTx, rows: readonly StoredNomination[],
     grade: row.gradeId === null ? null : labelOf(book, row.gradeId, language), state: row.state, recommendedAt: row.recommendedAt.toISOString(), recommendedBy: row.recommendedBy,
     shownFrom: row.shownFrom, shownTo: row.shownTo, decision: row.decision, decidedAt: row.decidedAt?.toISOString() ?? null, decidedBy: row.decidedBy, number: row.number,
     version: row.version,
-    objections: objections.filter((one) => one.nominationId === row.id && (keeps(tx.actor) || mayAppeal(tx.actor, one.unitId).allowed))
+    objections: objections.filter((one) => one.nominationId === row.id && mayReadUnit(tx.actor, one.unitId).allowed)
       .map((one) => ({ id: one.id, unitName: names.get(one.unitId) ?? '', text: one.text, at: one.at.toISOString(), by: one.by, answer: one.answer, upheld: one.upheld })),
     allowed: [
       ...(keeps(tx.actor) && row.state === 'recommended' ? ['show', 'decide'] : []),
       ...(keeps(tx.actor) && row.state === 'shown' ? ['decide', 'answer-objection'] : []),
-      ...(reasonsAgainstObjecting(row, today).length === 0 && !keeps(tx.actor) ? ['object'] : []),
+      ...(reasonsAgainstObjecting(row, today).length === 0 && entryReach(tx.actor) !== 'all' ? ['object'] : []),
       ...(row.state === 'awarded' ? ['certificate'] : []),
     ],
   }));
@@ -126,7 +126,7 @@ export async function readAwards(context: Context, query: { year?: number | unde
       year, ...monthsOfYear(year, rulebook.yearStartMonth), yearOver: judged.yearOver, rulebook: rulebookName(rulebook), allowed: isKeeper ? ['recommend', 'attest'] : [],
       awards: rulebook.awards.map((award) => ({
         id: award.id, label: labelOf(rulebook, award.id, language), kind: award.kind,
-        candidates: candidates.filter((one) => one.awardId === award.id && (isKeeper || mayAppeal(tx.actor, one.unitId).allowed)).map((one) => ({
+        candidates: candidates.filter((one) => one.awardId === award.id && mayReadUnit(tx.actor, one.unitId).allowed).map((one) => ({
           awardId: one.awardId, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', personId: one.officerId, personName: one.officerId === null ? null : (officers.get(one.officerId) ?? ''),
           group: judged.groups.get(one.unitId) ?? '', rank: one.rank, points: formatHundredths(one.hundredths), standing: one.standing, gradeId: one.gradeId,
           grade: one.gradeId === null ? null : labelOf(rulebook, one.gradeId, language), conditions: presentConditions(one.conditions, judged, language), nominated: isNominated(one),

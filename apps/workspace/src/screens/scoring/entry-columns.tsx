@@ -50,7 +50,7 @@ export function EntryPoints({ entry }: { entry: EntryView }) {
 export function FileAppeal({ entry }: { entry: EntryView }) {
   const text = useText();
   const { message } = App.useApp();
-  const file = useAction<{ entryId: string; reason: string }, AppealView>('/scoring/appeals', { touches: ['/scoring/appeals'], onDone: () => void message.success(text('scoring.filed-done')) });
+  const file = useAction<{ entryId: string; reason: string }, AppealView>('/scoring/appeals', { touches: ['/scoring/appeals', '/scoring/entries', '/scoring/items'], onDone: () => void message.success(text('scoring.filed-done')) });
   return <ActionButton label={text('scoring.file-appeal')} reason="required" reasonLabel={text('scoring.appeal-reason')} run={(reason) => file.mutateAsync({ entryId: entry.id, reason })} button={{ size: 'small' }} />;
 }
 
@@ -68,6 +68,6 @@ export function entryColumns(text: Text, options: { units: boolean; appeals: boo
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
     { key: 'book', titleKey: 'scoring.rulebook-version', optional: true, render: (row) => row.rulebook },
     { key: 'type', titleKey: 'scoring.type', optional: true, render: (row) => text(`scoring.type.${row.type}`) },
-    ...(options.appeals ? [{ key: 'appeal', titleKey: 'scoring.file-appeal', render: (row: EntryView) => (row.type === 'decision' ? null : <FileAppeal entry={row} />) }] : []),
+    ...(options.appeals ? [{ key: 'appeal', titleKey: 'scoring.file-appeal', render: (row: EntryView) => row.disputable && <FileAppeal entry={row} /> }] : []),
   ];
 }

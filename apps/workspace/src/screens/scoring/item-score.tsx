@@ -32,7 +32,7 @@ export function ItemScorePage() {
         { title: text('scoring.recorded-by'), dataIndex: 'recordedBy' },
         { title: text('scoring.recorded-at'), key: 'at', render: (_, row) => minuteText(row.recordedAt) },
         { title: text('scoring.rulebook-version'), dataIndex: 'rulebook' },
-        ...(may('scoring.keep') ? [] : [{ title: text('scoring.file-appeal'), key: 'appeal', render: (_: unknown, row: EntryView) => row.type !== 'decision' && <FileAppeal entry={row} /> }]),
+        ...(may('scoring.keep') ? [] : [{ title: text('scoring.file-appeal'), key: 'appeal', render: (_: unknown, row: EntryView) => row.disputable && <FileAppeal entry={row} /> }]),
       ]} />
     </Page>
   );

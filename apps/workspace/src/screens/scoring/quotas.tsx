@@ -66,7 +66,7 @@ function Quota({ label, rows }: { label: string; rows: QuotaProgressView[] }) {
       {/* No row has a link of its own: the keyboard scrolls the table itself. */}
       <div className="list-scroll" tabIndex={0} role="group" aria-label={label}>
         <Table<QuotaProgressView[]> size="small" rowKey={(own) => own[0]!.unitId} pagination={{ pageSize: 50, hideOnSinglePage: true }} dataSource={byUnit} columns={[
-          { title: text('scoring.unit'), key: 'unit', render: (_, own) => own[0]!.unitName },
+          { title: text('scoring.unit'), key: 'unit', render: (_, own) => <span className="scoring-name">{own[0]!.unitName}</span> },
           ...spans.map((span) => ({ title: heading(span), key: spanOf(span), align: 'right' as const, render: (_: unknown, own: QuotaProgressView[]) => <Progress row={own.find((row) => spanOf(row) === spanOf(span))} /> })),
         ]} />
       </div>
