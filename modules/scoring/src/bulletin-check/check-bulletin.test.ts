@@ -57,6 +57,14 @@ test('deductions are taken off, whether printed with a sign or without', () => {
   assert.deepEqual(found([rows[0]!, ['甲', 10, 20, -5, 25], ['乙', 8, 30, 0, 38], ['丙', 9, 12, -3, 18]]), []);
 });
 
+test('a figure that its own row contradicts is named alone: the total and the places that were right are not', () => {
+  const rows: Rows = [['乡镇', '快讯', '专报', '批示加分', '总分', '位次'], ['甲镇', 9, 7, 5, 21, 1], ['乙镇', 7, 7, 0, 14, 2], ['丙镇', 3, 7, 0, 17, 3], ['小计', 19, 21, 5, 45, null]];
+  assert.deepEqual(found(rows), ['E4 parts 17→10']);
+  assert.deepEqual(found([...rows.slice(0, 4), ['小计', 19, 21, 5, 46, null]]), ['E5 total 46→45', 'E4 parts 17→10']);
+  const running: Rows = [['单位', '上月累计得分', '本月得分', '累计得分', '排名'], ['甲', 10, 8, 18, 1], ['乙', 5, 5, 20, 2], ['丙', 2, 1, 3, 3], ['合计', 17, 14, 31, null]];
+  assert.deepEqual(found(running), ['D3 cumulative-sum 20→10']);
+});
+
 test('the year so far is not below the month, and is last month’s plus this month’s', () => {
   assert.deepEqual(found([['单位', '本月得分', '累计得分'], ['甲', 10, 8], ['乙', 5, 5]]), ['C2 cumulative-below 8→10']);
   assert.deepEqual(found([['单位', '上月累计得分', '本月得分', '累计得分'], ['甲', 10, 8, 18], ['乙', 5, 5, 11]]), ['D3 cumulative-sum 11→10']);

@@ -32,9 +32,15 @@ function checkTable(table: Table, out: Findings): void {
   checkDuplicates(table, out);
   checkTotals(table, out);
   checkRates(table, out);
-  checkParts(table, out);
   checkCumulative(table, out);
+  checkParts(table, out);
   checkRanks(table, out);
+  const mended = out.mended(table);
+  if (mended === null) return;
+  const again = new Findings();
+  checkTotals(mended, again);
+  checkRanks(mended, again);
+  out.takeBack(table, again);
 }
 
 /** Re-adds the tables of a bulletin from their own figures and names every figure that does not follow from the others. */

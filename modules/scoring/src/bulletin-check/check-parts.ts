@@ -67,8 +67,10 @@ export function checkParts(table: Table, out: Findings): void {
   const data = rows.filter((row) => row.kind === 'data');
   for (const total of table.columns.filter((column) => mayBeTotal(table, column))) {
     // In a short table the total row speaks as well.
-    const weighed = hypotheses(table, total).map((parts) => weigh(data.length < 3 ? rows : data, data, total, parts));
-    const convincing = weighed.filter((one) => isSpokenFor(one, data.length) || (total.isTotal && isNeverDenied(data, total, one)));
+    const convincing = hypotheses(table, total).flatMap((parts) => {
+      const weighed = [weigh(data, data, total, parts), ...(data.length < 5 ? [weigh(rows, data, total, parts)] : [])];
+      return weighed.find((one) => isSpokenFor(one, data.length) || (total.isTotal && isNeverDenied(data, total, one))) ?? [];
+    });
     const best = convincing.sort((a, b) => a.wrong.length - b.wrong.length)[0];
     if (best === undefined) {
       if (/[合总小共]计|总[得积]?分/.test(total.title) && table.columns.filter(isAdditive).length > 2) out.skip('scoring.check.parts-unknown', { table, column: total });

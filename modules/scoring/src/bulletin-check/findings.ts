@@ -22,9 +22,22 @@ export interface Unjudged {
   values: Record<string, string>;
 }
 
+/** Where a finding stands, and what should stand there, in millionths. */
+interface Mark {
+  finding: Finding;
+  table: Table;
+  row: Row;
+  column: Column;
+  scaled: number;
+}
+
+const followsFromItsRow = new Set(['scoring.check.parts', 'scoring.check.cumulative-sum']);
+const followsFromOtherRows = new Set(['scoring.check.total', 'scoring.check.subtotal', 'scoring.check.rank']);
+
 /** Collects what the checks of one table find. */
 export class Findings {
-  readonly findings: Finding[] = [];
+  findings: Finding[] = [];
+  readonly #marks: Mark[] = [];
   readonly unjudged: Unjudged[] = [];
   readonly checked: Record<string, number> = {};
 
@@ -38,7 +51,33 @@ export class Findings {
     const where = `${at.table.sheet}!${cellName(at.column.index + at.row.shift, at.row.index)}`;
     const unit = at.row.label === '' ? at.row.unit : `${at.row.unit}·${at.row.label}`;
     const values = { ...more, ...figures, unit, column: at.column.title };
-    this.findings.push({ code, where, ...figures, message: say('zh-CN', code, values), values });
+    // Two reasons for the same correction are one finding.
+    if (this.findings.some((one) => one.where === where && one.expected === figures.expected)) return;
+    const finding = { code, where, ...figures, message: say('zh-CN', code, values), values };
+    this.findings.push(finding);
+    this.#marks.push({ finding, ...at, scaled: Math.round(Number(figures.expected) * 1_000_000) });
+  }
+
+  /** The table with the figures that do not follow from their own row put right; null when there is none. */
+  mended(table: Table): Table | null {
+    const wrong = this.#marks.filter((mark) => mark.table === table && mark.row.kind === 'data' && followsFromItsRow.has(mark.finding.code));
+    if (wrong.length === 0) return null;
+    const mend = (row: Row): Row => {
+      const figures = new Map(row.figures);
+      for (const { column, scaled } of wrong.filter((mark) => mark.row === row)) {
+        const printed = figures.get(column.index);
+        if (printed) figures.set(column.index, { ...printed, scaled });
+      }
+      return { ...row, figures };
+    };
+    return { ...table, rows: table.rows.map(mend) };
+  }
+
+  /** Takes back what the checks of a mended table no longer find (sums and places were right, the figure they were compared with was not), and takes over what they expect. */
+  takeBack(table: Table, again: Findings): void {
+    const standing = new Map(again.findings.map((one) => [`${one.code} ${one.where}`, one]));
+    const judged = new Set(this.#marks.filter((mark) => mark.table === table && followsFromOtherRows.has(mark.finding.code)).map((mark) => mark.finding));
+    this.findings = this.findings.flatMap((one) => (judged.has(one) ? (standing.get(`${one.code} ${one.where}`) ?? []) : one));
   }
 
   /** Reports what cannot be judged: a cell, a column, or the whole table. */
