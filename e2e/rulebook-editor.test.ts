@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
 import { RulebookEditor } from './pages/rulebook-editor.ts';
 import { startProduct, type Product } from './product.ts';
-import { Visitors } from './visitors.ts';
+import { desk, phone, Visitors } from './visitors.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const keeper = 'xinxike-editor';
 /** Each shipped rulebook: its title, and a row whose name is changed. */
@@ -58,4 +63,70 @@ describe('the editor of rulebooks', () => {
     assert.match(await fileOf(editor, id), /"zh": "市《政务调研》约稿"/);
     assert.match((await editor.changes()).join(), /新增.*市政府办公室采用 › 市《政务调研》约稿[\s\S]*采用层级：市，刊物：政务调研，约稿：是/);
   });
+
+  test('shows both versions when somebody else has saved first, and loses neither', async () => {
+    const first = new RulebookEditor(await visitors.person(keeper));
+    const id = await first.begin(shipped[0]![0]);
+    const second = new RulebookEditor(await visitors.person(keeper));
+    await second.see(id);
+    await first.setPoints('《政务调研》', 12);
+    await first.save();
+    await second.setPoints('《政务调研》', 14);
+    await second.setPoints('《工作交流》', 11);
+    await second.button('保存').click();
+    const conflict = second.page.locator('.conflict');
+    await conflict.waitFor();
+    const words = await conflict.innerText();
+    assert.match(words, /县政府办公室采用 › 《政务调研》\s+分值：14分\s+分值：12分/);
+    assert.match(words, /县政府办公室采用 › 《工作交流》\s+分值：11分\s+分值：10分/);
+    await second.button('保留我的，覆盖对方的').click();
+    await second.page.getByText('已全部保存').waitFor();
+    const rows = (JSON.parse(await fileOf(second, id)) as { rules: { rows: { id: string; points: number }[] }[] }).rules[0]!.rows;
+    assert.deepEqual(rows.slice(-2).map((row) => row.points), [11, 14]);
+  });
+
+  test('refuses a broken file with all its problems at once, in words and at their places', async () => {
+    const editor = new RulebookEditor(await visitors.person(keeper));
+    await editor.open('scoring/rulebooks');
+    const book = (await editor.page.evaluate(async () => (await fetch('/api/staff/scoring/rulebooks/shipped/county')).json())) as { title: { en: string }; rules: { rows: { points: unknown }[]; colour?: string }[] };
+    book.title.en = '';
+    book.rules[0]!.rows[3]!.points = '三';
+    book.rules[1]!.colour = '红';
+    await editor.page.locator('input[type=file]').setInputFiles({ name: '办法.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(book)) });
+    const words = await editor.window.innerText();
+    for (const said of ['有3处问题', '基本信息 › 英文名称', '不能空着', '计分表 › 县政府办公室采用 › 《快讯》重要会议 › 分值', '应填数字', '计分表 › 市政府办公室采用', '有不认识的内容：colour']) assert.ok(words.includes(said), `${said} in ${words}`);
+  });
+
+  test('leads from a finding to its part, and tells it there', async () => {
+    const editor = new RulebookEditor(await visitors.person(keeper));
+    await editor.begin(shipped[0]![0]);
+    await editor.addRow('县政府办公室采用', { when: { 刊物: '工作交流', 约稿: '是' }, points: 12 });
+    await editor.page.waitForFunction(() => document.querySelector('#screen')?.textContent?.includes('永远轮不到'));
+    const [finding] = await editor.findings();
+    assert.match(finding!, /计分表 › 县政府办公室采用 › 县·《工作交流》·约稿\s+“县·《工作交流》·约稿”永远轮不到：前面的“《工作交流》”已经包括它的全部情形/);
+    await editor.section('评先评优');
+    await editor.page.locator('.book-jump').first().click();
+    await editor.part('县·《工作交流》·约稿').getByText('永远轮不到').waitFor();
+  });
+
+  for (const look of [{ viewport: desk }, { viewport: phone }, { viewport: desk, language: 'en' as const }]) {
+    test(`every section can be read and reached by everybody (${look.language ?? 'zh-CN'} at ${look.viewport.width})`, async () => {
+      const editor = new RulebookEditor(await visitors.person(keeper));
+      const id = await editor.begin('广元');
+      const page = await visitors.person(keeper, look);
+      for (const part of ['basics', 'vocabulary', 'points', 'combining', 'periods', 'quotas', 'vetoes', 'awards', 'read', 'json']) {
+        await page.goto(`/workspace/scoring/rulebooks/${id}?part=${part}&beside=${part === 'read' ? 'changes' : 'examples'}`);
+        await page.locator('.book-nav').waitFor();
+        const edit = page.locator('.book-main').getByRole('button', { name: look.language ? 'Edit' : '编辑', exact: true });
+        for (let opened = 0; opened < 3 && (await edit.count()) > 0; opened++) await edit.first().click();
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }));
+        assert.deepEqual(found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${part}: ${one.id} ${one.nodes[0]?.html}`), []);
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) <= 1, `${part} is wider than the window`);
+        const words = await page.locator('.book-editor').innerText();
+        assert.doesNotMatch(words, /\b(rulebook|scoring|workspace)\.[a-z]/, part);
+        if (!look.language && part !== 'json') assert.deepEqual(words.replaceAll('JSON', '').match(/[A-Za-z]{2,}/g), null, part);
+      }
+    });
+  }
 });

@@ -8,7 +8,7 @@ import { postWhole } from '../posting.ts';
 import { fileProblems } from '../rulebook/file-problems.ts';
 import { rulebook as rulebookSchema, rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
-import { validateRulebook } from '../rulebook-check/validate-rulebook.ts';
+import { namedValues, validateRulebook } from '../rulebook-check/validate-rulebook.ts';
 import { findRulebook, insertRulebook, lastVersionOf, listInForce, settleDraft, updateDraft, type StoredRulebook } from '../rulebooks.store.ts';
 import { mayKeep } from '../scoring.policy.ts';
 import { presentRulebook } from '../rulebooks.view.ts';
@@ -101,7 +101,7 @@ async function putIntoForce(tx: Tx, draft: StoredRulebook, input: { effectiveFro
   const errors = validateRulebook(draft.rulebook).filter((finding) => finding.severity === 'error');
   refuseIf([
     ...reasonsAgainstDay(input.effectiveFrom, { today, inForce: inForce.map((one) => one.effectiveFrom!), retroactive: input.retroactive ?? false }),
-    ...errors.map((finding): Problem => ({ code: finding.code, path: 'rulebook', values: finding.values })),
+    ...errors.map((finding): Problem => ({ code: finding.code, path: 'rulebook', values: namedValues(draft.rulebook, finding.values, tx.context.language === 'en' ? 'en' : 'zh') })),
   ]);
   // The first rules are known from their first day: they take no moment of their own, so that a past can still be told in its order.
   const { at } = await takeMoment(tx, inForce.length === 0 ? new Date(0) : tx.now);

@@ -20,7 +20,7 @@ function checkKinds(book: Rulebook, report: Report): void {
   }
   const scored = new Set([...book.rules.flatMap((rule) => rule.on), ...book.periodRules.flatMap((rule) => ('counts' in rule ? [rule.counts.kind].flat() : []))]);
   for (const one of book.factKinds) {
-    if (one.scored && !scored.has(one.kind)) report('kind-without-rule', 'error', { rule: one.kind, kind: one.label.zh });
+    if (one.scored && !scored.has(one.kind)) report('kind-without-rule', 'error', { rule: one.kind, kind: one.kind });
   }
 }
 
@@ -50,14 +50,14 @@ export function checkVocabulary(book: Rulebook, report: Report): void {
         const known = vocabulary?.values ?? [];
         if (typeof value !== 'boolean' && known.length > 0 && !known.some((one) => one.value === value) && !reported.has(`${owner} ${tag} ${value}`)) {
           reported.add(`${owner} ${tag} ${value}`);
-          report('unknown-value', 'error', { rule: owner, tag, value });
+          report('unknown-value', 'error', { rule: owner, tag, value: String(value) });
         }
       }
     }
   }
   for (const tag of decidingTags(book)) {
     for (const one of book.tags[tag]?.values ?? []) {
-      if (!used.get(tag)?.has(one.value)) report('value-without-rule', 'warning', { rule: tag, tag, value: one.label.zh });
+      if (!used.get(tag)?.has(one.value)) report('value-without-rule', 'warning', { rule: tag, tag, value: String(one.value) });
     }
   }
 }

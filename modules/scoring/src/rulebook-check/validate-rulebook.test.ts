@@ -52,3 +52,12 @@ const cases: [string, Partial<RulebookFile>, string[]][] = [
 for (const [name, parts, expected] of cases) {
   test(name, () => assert.deepEqual(codes(parts).sort(), expected.sort()));
 }
+
+test('findings call everything by its name, in both languages, also what was taken out of the vocabulary', () => {
+  const { level: _, ...tags } = shippedRulebooks.county.tags;
+  const said = validateRulebook({ ...shippedRulebooks.county, tags, factKinds: shippedRulebooks.county.factKinds.map((one) => ({ ...one, scored: true })) });
+  assert.ok(said.length > 20);
+  for (const { message } of said) assert.doesNotMatch(message.zh, /[a-z]{3,}/, message.zh);
+  assert.ok(said.some(({ message }) => message.zh === '“报送信息”列为计分事项，但没有计分规则' && /Item submitted/.test(message.en)));
+  assert.ok(said.some(({ message }) => message.zh === '“《快讯》约稿”引用了没有列出的标签“采用层级”'));
+});

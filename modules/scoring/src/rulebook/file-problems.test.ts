@@ -21,7 +21,10 @@ const cases: [string, Change, string, string][] = [
   ['a table without rows', (book) => { book.rules[1].rows = []; }, 'list-too-short', 'rules.1.rows'],
   ['a word that means nothing', (book) => { book.ranking = 'random'; }, 'not-one-of', 'ranking'],
   ['a field that nobody knows', (book) => { book.rules[0].colour = 'red'; }, 'unknown-field', 'rules.0'],
-  ['points that are neither', (book) => { book.rules[0].rows[0].points = 'three'; }, 'malformed', 'rules.0.rows.0.points'],
+  ['points that are neither', (book) => { book.rules[0].rows[0].points = 'three'; }, 'not-a-number', 'rules.0.rows.0.points'],
+  ['a multiple without its figure', (book) => { book.rules[0].rows[0].points = { tag: 'score' }; }, 'missing', 'rules.0.rows.0.points'],
+  ['a condition whose values are still to be chosen', (book) => { book.rules[0].rows[0].when.tags.level = []; }, 'list-too-short', 'rules.0.rows.0.when.tags.level'],
+  ['a fact of no kind', (book) => { book.quotas[1].measure.counts.kind = []; }, 'list-too-short', 'quotas.1.measure.counts.kind'],
   ['a type of condition that is none', (book) => { book.awards[0].conditions[0].type = 'luck'; }, 'malformed', 'awards.0.conditions.0.type'],
 ];
 

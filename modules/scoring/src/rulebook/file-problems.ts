@@ -43,11 +43,16 @@ function judge(issue: Issue): [string, Record<string, string | number>] {
   }
 }
 
-/** A union is told by the branch that came closest, so that "points" with one field too many is not merely wrong. */
+/**
+ * A union is told by the branch that came closest: one whose kind of value was right, then one that was wrong only further inside, then the first,
+ * so that an empty list is not merely "malformed" and points that are no number are told so.
+ */
 function unionProblem(issue: Extract<Issue, { code: 'invalid_union' }>): [string, Record<string, string | number>] {
-  const branches = issue.errors.filter((branch) => branch.length > 0).sort((a, b) => (b[0]!.path.length - a[0]!.path.length) || (a.length - b.length));
-  const closest = branches[0]?.[0];
-  return closest === undefined || closest.path.length === 0 ? ['malformed', {}] : judge(closest);
+  const first = issue.errors.flatMap((branch) => branch.slice(0, 1));
+  const isOfKind = first.find((one) => one.path.length === 0 && one.code !== 'invalid_type' && one.code !== 'invalid_union' && one.code !== 'unrecognized_keys');
+  const inside = first.filter((one) => one.path.length > 0).sort((a, b) => b.path.length - a.path.length)[0];
+  const closest = isOfKind ?? inside ?? first[0];
+  return closest === undefined || closest.code === 'invalid_union' ? ['malformed', {}] : judge(closest);
 }
 
 /** What the schema found, in codes that every language has words for. */

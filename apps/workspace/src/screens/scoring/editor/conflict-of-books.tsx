@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { RulebookView } from '@gongkai/scoring/contract';
 import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../../app/language.tsx';
-import { ApiError } from '../../../parts/api.ts';
+import { api, ApiError } from '../../../parts/api.ts';
 import { Conflict } from '../../../parts/form/conflict.tsx';
-import { useRecord } from '../../../parts/queries.ts';
+import { Problems } from '../../../parts/problems.tsx';
 import { type Change, compareBooks } from '../book/compare-books.ts';
 import type { Book } from '../book/parts.ts';
 import { wordsFor } from '../words/words.ts';
@@ -14,7 +15,9 @@ import type { DraftBook } from './use-draft-book.ts';
 /** Somebody else saved first: both versions part by part in words, and the choice between them; what was written stays until then. */
 export function ConflictOfBooks({ draft, error }: { draft: DraftBook; error: ApiError }) {
   const { text, language } = useLanguage();
-  const found = useRecord<RulebookView>(`/scoring/rulebooks/${draft.rulebookId}`, { conflict: String(draft.store.get().seenVersion) });
+  // Asked anew for each conflict, and not kept with the record on the screen, whose version the draft began from.
+  const path = `/scoring/rulebooks/${draft.rulebookId}`;
+  const found = useQuery<RulebookView, ApiError>({ queryKey: [path, 'conflict', error], queryFn: () => api.get<RulebookView>(path), gcTime: 0 });
   const mine = useDraftPart((state) => state.book);
   const view = found.data;
   const changes = useMemo(() => {
@@ -22,7 +25,7 @@ export function ConflictOfBooks({ draft, error }: { draft: DraftBook; error: Api
     const side = (book: Book) => ({ book, words: wordsFor(book, language, text) });
     return compareBooks(side(view.rulebook as Book), side(mine));
   }, [view, mine, language, text]);
-  if (!view) return null;
+  if (!view) return <Problems error={found.error ?? error} />;
   const wordsOf = (change: Change, side: 'before' | 'after') => change.details.map((one) => `${text(`rulebook.facet.${one.name}`)}：${one[side] ?? text('scoring.none')}`).join('\n') || text(`scoring.change.${change.change}`);
   const sides = (side: 'before' | 'after') => Object.fromEntries(changes.map((change) => [change.id, wordsOf(change, side)]));
   return (

@@ -66,7 +66,7 @@ function Desk({ draft, english, setEnglish }: { draft: DraftBook; english: boole
         <aside className="book-aside" id="book-aside" tabIndex={-1} aria-label={text('rulebook.beside')}>
           <Tabs size="small" activeKey={params.get('beside') ?? 'examples'} onChange={(chosen) => go('beside', chosen)} items={[
             { key: 'examples', label: text('scoring.examples'), children: <><Problems error={trial.error} /><ExamplesPanel tried={trial.tried} isStale={trial.isStale} /></> },
-            { key: 'findings', label: <Counted label={text('scoring.findings')} count={trial.found.length} />, children: <FindingsPanel found={trial.found} jump={jump} /> },
+            { key: 'findings', label: <Counted label={text('scoring.findings')} count={trial.found.length} />, children: <FindingsPanel book={trial.settled} found={trial.found} jump={jump} /> },
             { key: 'changes', label: text('rulebook.changes'), children: <ChangesPanel book={trial.settled} />, destroyOnHidden: true },
           ]} />
         </aside>
