@@ -59,6 +59,7 @@ function Comparison({ view }: { view: RulebookView }) {
       <Select aria-label={text('scoring.compare-with')} placeholder={text('scoring.compare-with')} className="scoring-unit" popupMatchSelectWidth={false} allowClear value={chosen} options={options} onChange={(value: string | undefined) => setParams(value ? { with: value } : {})} />}>
       <Problems error={other.error} />
       {chosen !== null && other.isPending && <Skeleton active />}
+      {other.data && changes !== null && changes.length > 0 && <p className="book-intro">{text('rulebook.from-to', { from: text('rulebook.version', { version: other.data.bookVersion }), to: text('rulebook.version', { version: view.bookVersion }) })}</p>}
       {changes === null ? chosen === null && <p className="book-intro">{text('rulebook.compare-help')}</p> : <ChangesView changes={changes} />}
     </Card>
   );

@@ -28,3 +28,8 @@ test('a finding leads to its part, wherever it stands', () => {
   assert.deepEqual(of('sharing'), ['basics', 'sharing', '几个单位联合报送怎么分？']);
   assert.deepEqual(of('nobody'), ['basics', null, '']);
 });
+
+test('what has no name is told by its number', () => {
+  assert.deepEqual(said(placeOf({ rules: [{ rows: [{ points: '三' }] }] }, 'rules.0.rows.0.points')), ['points', null, '第1项›第1项', 'points']);
+  assert.deepEqual(said(placeOf(county, 'rules.3.rows.1.given.0.kind')).slice(2), ['县领导批示›《工作交流》《政务调研》得到县领导批示另加›第1项', 'kind']);
+});

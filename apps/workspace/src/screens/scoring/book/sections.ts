@@ -28,6 +28,8 @@ const isWording = (value: unknown): value is { zh: string; en: string } => isPar
 /** The id under which a part is found on the screen. */
 const partKey = (part: Part): string | null => (typeof part.id === 'string' ? part.id : typeof part.kind === 'string' && 'scored' in part ? part.kind : null);
 
+const lists = new Set(['rules', 'rows', 'supplements', 'choices', 'groups', 'classes', 'factKinds', 'values', 'combinations', 'credits', 'periodRules', 'steps', 'quotas', 'vetoes', 'consequences', 'awards', 'conditions', 'of', 'grades', 'given', 'unless']);
+
 /** The place of a path such as `rules.0.rows.3.points`, as the server names it. */
 export function placeOf(book: unknown, path: string): Place {
   const keys = path.split('.');
@@ -43,6 +45,8 @@ export function placeOf(book: unknown, path: string): Place {
       }
       const label = here.label ?? here.question;
       if (isWording(label) && label.zh !== '') place.labels.push(label);
+      // What has no name yet is told by its number in its list.
+      else if (/^\d+$/.test(key) && lists.has(keys[n - 1]!)) place.labels.push({ zh: `第${Number(key) + 1}项`, en: `No. ${Number(key) + 1}` });
     }
     if (!/^\d+$/.test(key) && n > 0 && key !== 'rows' && !(n === 1 && keys[0] === 'tags')) place.field = key;
   });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { Button, InputNumber, Select } from 'antd';
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { fieldId } from '../../../parts/problems.tsx';
@@ -13,7 +13,7 @@ import { useStore, useWords } from './editing.tsx';
 type ChangeWhen = (how: (old: When) => When) => void;
 
 /** A condition built from pickers: every line one tag; below, alternatives of which one is enough. */
-export function ConditionEditor({ at, when, change }: { at: At; when: When | undefined; change: ChangeWhen }) {
+export const ConditionEditor = memo(function ConditionEditor({ at, when, change }: { at: At; when: When | undefined; change: ChangeWhen }) {
   const { text } = useWords();
   const ways = when?.anyOf ?? [];
   const changeWay = (n: number, tests: TagTests | null) => change((old) => withAlternatives(old, tests === null ? ways.filter((_, at) => at !== n) : ways.map((one, at) => (at === n ? tests : one))));
@@ -31,7 +31,7 @@ export function ConditionEditor({ at, when, change }: { at: At; when: When | und
       <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => change((old) => withAlternatives(old, [...ways, {}]))}>{text('rulebook.add-alternative')}</Button>
     </fieldset>
   );
-}
+});
 
 function Lines({ at, tests, change }: { at: At; tests: TagTests; change(tests: TagTests): void }) {
   const words = useWords();
@@ -81,17 +81,18 @@ function Values({ at, picked, words, change }: { at: At; picked: PickedTest; wor
 }
 
 /** A fact that is looked for: its kinds and its condition. */
-export function MatchEditor({ at, match, label }: { at: At; match: FactMatch; label: string }) {
+export const MatchEditor = memo(function MatchEditor({ at, match, label }: { at: At; match: FactMatch; label: string }) {
   const store = useStore();
   const words = useWords();
   const options = useMemo(() => [
     ...words.vocabulary.factKinds.map((one) => ({ value: one.kind, label: said(words, one.label) })), ...unlistedKinds.map((kind) => ({ value: kind as string, label: words.text(`rulebook.kind.${kind}`) })),
   ], [words]);
   const kinds = [match.kind].flat();
+  const change = useCallback<ChangeWhen>((how) => store.change(at, (old: FactMatch) => how(old)), [store, at]);
   return (
     <div className="book-match">
       <ManyField at={join(at, 'kind')} value={kinds} label={label} options={options} optional={false} onChange={(chosen = []) => store.set(join(at, 'kind'), chosen.length === 1 ? chosen[0] : chosen)} />
-      <ConditionEditor at={at} when={match} change={(how) => store.change(at, (old: FactMatch) => how(old))} />
+      <ConditionEditor at={at} when={match} change={change} />
     </div>
   );
-}
+});

@@ -5,7 +5,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { dayText } from '../../../parts/moments.ts';
 import { signed } from '../entry-columns.tsx';
 import { nextItem, tagsOfKind } from '../book/examples.ts';
-import type { Example } from '../book/parts.ts';
+import type { Book, Example } from '../book/parts.ts';
 import { keyOf, valueOf } from '../book/tag-tests.ts';
 import { said, tagName, valueName } from '../words/words.ts';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
@@ -20,7 +20,7 @@ function itemName(text: (key: string, values?: Record<string, string | number>) 
 }
 
 /** Examples, item by item: what happened to it, and what that gives under the rules as they stand. */
-export function ExamplesPanel({ tried, isStale }: { tried: TriedFacts | undefined; isStale: boolean }) {
+export function ExamplesPanel({ book, tried, isStale }: { book: Book; tried: TriedFacts | undefined; isStale: boolean }) {
   const store = useStore();
   const { text, language } = useWords();
   const examples = useDraftPart((draft) => draft.examples);
@@ -39,7 +39,7 @@ export function ExamplesPanel({ tried, isStale }: { tried: TriedFacts | undefine
         return (
           <section key={item} className="book-item" role="group" aria-label={name}>
             <h3>{name}<output aria-label={text('rulebook.example-sum', { name })}>{tried && tried.problems.length === 0 ? text('rulebook.points', { points: Math.round(sum * 100) / 100 }) : ''}</output></h3>
-            <ol>{own.map(({ example, n }) => <ExampleRow key={n} n={n} example={example} points={pointsOf(n)?.points} reasons={pointsOf(n)?.reasons} />)}</ol>
+            <ol>{own.map(({ example, n }) => <ExampleRow key={n} n={n} book={book} example={example} points={pointsOf(n)?.points} reasons={pointsOf(n)?.reasons} />)}</ol>
             <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => add(item)}>{text('rulebook.add-event')}</Button>
           </section>
         );
@@ -49,16 +49,14 @@ export function ExamplesPanel({ tried, isStale }: { tried: TriedFacts | undefine
   );
 }
 
-const ExampleRow = memo(function ExampleRow({ n, example, points, reasons }: { n: number; example: Example; points: string | undefined; reasons: readonly string[] | undefined }) {
+const ExampleRow = memo(function ExampleRow({ n, book, example, points, reasons }: { n: number; book: Book; example: Example; points: string | undefined; reasons: readonly string[] | undefined }) {
   const store = useStore();
   const words = useWords();
   const { text } = words;
-  const rules = useDraftPart((draft) => draft.book.rules);
   const asked = useMemo(() => {
-    void rules;
-    const relevant = tagsOfKind(store.get().book, example.kind);
+    const relevant = tagsOfKind(book, example.kind);
     return [...relevant, ...Object.keys(example.tags).filter((tag) => !relevant.includes(tag))];
-  }, [store, rules, example]);
+  }, [book, example]);
   const set = (parts: Partial<Example>) => store.put({ examples: store.get().examples.map((one, at) => (at === n ? { ...one, ...parts } : one)) });
   const kinds = words.vocabulary.factKinds.map((one) => ({ value: one.kind, label: said(words, one.label), title: said(words, one.label) }));
   return (

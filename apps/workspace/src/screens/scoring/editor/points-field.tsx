@@ -19,7 +19,7 @@ export const PointsHead = memo(function PointsHead({ at, part }: { at: At; part:
 });
 
 /** Points: a fixed number, or a multiple of a number that the fact carries. */
-export function PointsField({ at, points }: { at: At; points: Points }) {
+export const PointsField = memo(function PointsField({ at, points }: { at: At; points: Points }) {
   const store = useStore();
   const words = useWords();
   const { text } = words;
@@ -40,4 +40,4 @@ export function PointsField({ at, points }: { at: At; points: Points }) {
       ) : <NumberField at={place} value={points} label={text('rulebook.points-number')} after={text('rulebook.points-unit')} />}
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { Button } from 'antd';
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { autoLabel, sameWording } from '../book/auto-label.ts';
@@ -13,8 +13,10 @@ import { useStore, useWords } from './editing.tsx';
 import { PartList, useAdd } from './part-list.tsx';
 import { PointsField } from './points-field.tsx';
 
+const none: readonly never[] = [];
+
 /** Other facts of the same item that must, or must not, be there. */
-function Around({ at, matches, name }: { at: At; matches: readonly FactMatch[]; name: 'given' | 'unless' }) {
+const Around = memo(function Around({ at, matches = none, name }: { at: At; matches: readonly FactMatch[] | undefined; name: 'given' | 'unless' }) {
   const store = useStore();
   const { text } = useWords();
   const place = join(at, name);
@@ -30,25 +32,26 @@ function Around({ at, matches, name }: { at: At; matches: readonly FactMatch[]; 
       <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => store.add(place, newMatch(store.get().book))}>{text(`rulebook.add-${name}`)}</Button>
     </div>
   );
-}
+});
 
 const saySupplement = (words: Parameters<typeof sayPoints>[0], one: Supplement) => words.text('rulebook.says-row', { when: sayRowCondition(words, one), points: sayPoints(words, one.points) });
 
 function SupplementBody({ at, part }: { at: At; part: Supplement }) {
   const store = useStore();
   const { text } = useWords();
+  const change = useCallback((how: (old: When) => When) => store.change(join(at, 'when'), (old: When | undefined) => orNone(how(old ?? {}))), [store, at]);
   return (
     <>
       <div className="book-fields"><WordingField at={join(at, 'label')} value={part.label} label={text('rulebook.facet.label')} /><PointsField at={at} points={part.points} /></div>
-      <ConditionEditor at={join(at, 'when')} when={part.when} change={(how) => store.change(join(at, 'when'), (old: When | undefined) => orNone(how(old ?? {})))} />
-      <Around at={at} matches={part.given ?? []} name="given" />
-      <Around at={at} matches={part.unless ?? []} name="unless" />
+      <ConditionEditor at={join(at, 'when')} when={part.when} change={change} />
+      <Around at={at} matches={part.given} name="given" />
+      <Around at={at} matches={part.unless} name="unless" />
     </>
   );
 }
 
 /** Points that belong to a row and are displaced with it. */
-function Supplements({ at, supplements }: { at: At; supplements: readonly Supplement[] }) {
+const Supplements = memo(function Supplements({ at, supplements = none }: { at: At; supplements: readonly Supplement[] | undefined }) {
   const store = useStore();
   const { text } = useWords();
   const place = join(at, 'supplements');
@@ -59,7 +62,7 @@ function Supplements({ at, supplements }: { at: At; supplements: readonly Supple
       <PartList at={place} parts={supplements} Body={SupplementBody} say={saySupplement} add={<Button size="small" type="link" icon={<PlusOutlined />} onClick={() => add(newSupplement(store.get().book))}>{text('rulebook.add-supplement')}</Button>} />
     </div>
   );
-}
+});
 
 /** Everything about a row: its condition, which names it until somebody does, its points, and what goes with it. */
 export function RowBody({ at, part }: { at: At; part: PointRow }) {
@@ -76,9 +79,9 @@ export function RowBody({ at, part }: { at: At; part: PointRow }) {
     <>
       <ConditionEditor at={join(at, 'when')} when={part.when} change={change} />
       <div className="book-fields"><PointsField at={at} points={part.points} /><WordingField at={join(at, 'label')} value={part.label} label={text('rulebook.row-label')} made={autoLabel(vocabulary, part.when)} /></div>
-      <Supplements at={at} supplements={part.supplements ?? []} />
-      <Around at={at} matches={part.given ?? []} name="given" />
-      <Around at={at} matches={part.unless ?? []} name="unless" />
+      <Supplements at={at} supplements={part.supplements} />
+      <Around at={at} matches={part.given} name="given" />
+      <Around at={at} matches={part.unless} name="unless" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Alert, Badge, Button, Checkbox, Tabs } from 'antd';
 import { UndoOutlined } from '@ant-design/icons';
 import { Link, useSearchParams } from 'react-router';
@@ -65,7 +65,7 @@ function Desk({ draft, english, setEnglish }: { draft: DraftBook; english: boole
         <div className="book-main"><Sections part={part} found={trial.found} /><SectionBody part={part} /></div>
         <aside className="book-aside" id="book-aside" tabIndex={-1} aria-label={text('rulebook.beside')}>
           <Tabs size="small" activeKey={params.get('beside') ?? 'examples'} onChange={(chosen) => go('beside', chosen)} items={[
-            { key: 'examples', label: text('scoring.examples'), children: <><Problems error={trial.error} /><ExamplesPanel tried={trial.tried} isStale={trial.isStale} /></> },
+            { key: 'examples', label: text('scoring.examples'), children: <><Problems error={trial.error} /><ExamplesPanel book={trial.settled} tried={trial.tried} isStale={trial.isStale} /></> },
             { key: 'findings', label: <Counted label={text('scoring.findings')} count={trial.found.length} />, children: <FindingsPanel book={trial.settled} found={trial.found} jump={jump} /> },
             { key: 'changes', label: text('rulebook.changes'), children: <ChangesPanel book={trial.settled} />, destroyOnHidden: true },
           ]} />
@@ -84,9 +84,9 @@ const bodies: Record<Section, () => ReactNode> = {
 /** The way to the sections, each a link; what is wrong in one is counted on it. */
 function Sections({ part, found }: { part: string; found: readonly Found[] }) {
   const text = useText();
-  const book = useDraftPart((draft) => draft.book);
   const [params] = useSearchParams();
-  const size: Partial<Record<string, number>> = { points: book.rules.length, combining: book.combinations.length + book.credits.length, periods: book.periodRules.length, quotas: book.quotas.length, vetoes: book.vetoes.length, awards: book.awards.length };
+  const counts = useDraftPart(({ book }) => [book.rules.length, book.combinations.length + book.credits.length, book.periodRules.length, book.quotas.length, book.vetoes.length, book.awards.length].join());
+  const size: Record<string, string | undefined> = Object.fromEntries(counts.split(',').map((count, n) => [sections[n + 2]!, count]));
   const to = (section: string): string => { const next = new URLSearchParams(params); next.set('part', section); return `?${next}`; };
   return (
     <nav className="book-nav" aria-label={text('rulebook.sections')}>
@@ -99,11 +99,11 @@ function Sections({ part, found }: { part: string; found: readonly Found[] }) {
   );
 }
 
-function SectionBody({ part }: { part: string }) {
+const SectionBody = memo(function SectionBody({ part }: { part: string }) {
   const book = useDraftPart((draft) => (part === 'read' ? draft.book : null));
   if (book) return <RulebookReading book={book} />;
   return part === 'json' ? <JsonSection /> : <div className="book-section">{(bodies[part as Section] ?? bodies.points)()}</div>;
-}
+});
 
 /** What the server refused to save. */
 function SaveProblems({ draft }: { draft: DraftBook }) {

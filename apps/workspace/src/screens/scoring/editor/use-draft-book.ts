@@ -25,11 +25,12 @@ export function useDraftBook(view: RulebookView) {
   const [restored, setRestored] = useState(found?.at ?? null);
   const [error, setError] = useState<ApiError | null>(null);
   const [saving, setSaving] = useState(false);
-  const book = useSyncExternalStore(store.subscribe, () => store.get().book);
   const { change } = kept;
 
   const savedNow = useRef(saved);
   savedNow.current = saved;
+  // The screen around the editor learns that something is unsaved, not every letter of it.
+  const isDirty = useSyncExternalStore(store.subscribe, () => store.get().book !== savedNow.current);
   useEffect(() => store.subscribe(() => change({ ...store.get(), isDirty: store.get().book !== savedNow.current })), [store, change]);
 
   /** Saves what is written; gives the version that stands then, or nothing when the server refused. */
@@ -71,7 +72,7 @@ export function useDraftBook(view: RulebookView) {
   useSaveKey(save);
   const startAgain = useCallback(() => takeUp(view), [takeUp, view]);
 
-  return { rulebookId: view.id, store, save, startAgain, takeUp, saving, error, restored, draftState: kept.state, isDirty: book !== saved };
+  return { rulebookId: view.id, store, save, startAgain, takeUp, saving, error, restored, draftState: kept.state, isDirty };
 }
 
 /** Saves with Ctrl+S, as every form does. */

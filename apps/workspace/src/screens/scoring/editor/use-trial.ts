@@ -7,7 +7,6 @@ import { problemText } from '../../../parts/problems.tsx';
 import type { Book, Example } from '../book/parts.ts';
 import { type Place, placeOf, placeOfPart } from '../book/sections.ts';
 import type { BookStore, PartMessage } from './book-store.ts';
-import { useDraftPart } from './editing.tsx';
 
 /** Something that the check found, with the place it stands at. */
 export interface Found extends PartMessage {
@@ -16,13 +15,25 @@ export interface Found extends PartMessage {
 
 const pauseMilliseconds = 450;
 
-/** A value some time after the last key, so that not every letter asks the server. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
+/** The draft some time after the last key: nothing that hangs on it is drawn, and nothing is asked, while somebody types. */
+function useSettled(store: BookStore): { book: Book; examples: Example[]; isWaiting: boolean } {
+  const [settled, setSettled] = useState(() => ({ book: store.get().book, examples: store.get().examples, isWaiting: false }));
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [value]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = { book: store.get().book, examples: store.get().examples };
+    const leave = store.subscribe(() => {
+      const { book, examples } = store.get();
+      if (book === last.book && examples === last.examples) return;
+      last = { book, examples };
+      setSettled((old) => (old.isWaiting ? old : { ...old, isWaiting: true }));
+      clearTimeout(timer);
+      timer = setTimeout(() => setSettled({ ...last, isWaiting: false }), pauseMilliseconds);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [store]);
   return settled;
 }
 
@@ -41,21 +52,20 @@ function foundIn(book: Book, tried: TriedFacts, words: { text: Text; language: s
 
 /** Tries the draft a moment after each change. */
 export function useTrial(store: BookStore, words: { text: Text; language: string }) {
-  const book = useDraftPart((draft) => draft.book);
-  const examples = useDraftPart((draft) => draft.examples);
-  const now = useMemo(() => ({ book, examples }), [book, examples]);
-  const settled = useSettled(now);
-  const asked = useMemo(() => ({ rulebook: settled.book, facts: settled.examples satisfies Example[] }), [settled]);
+  const settled = useSettled(store);
+  const { book, examples } = settled;
+  const asked = useMemo(() => ({ rulebook: book, facts: examples }), [book, examples]);
+  const askedKey = useMemo(() => JSON.stringify(asked), [asked]);
   const query = useQuery<TriedFacts, ApiError>({
-    queryKey: ['/scoring/rulebooks/try', JSON.stringify(asked), words.language], placeholderData: keepPreviousData, gcTime: 60_000,
+    queryKey: ['/scoring/rulebooks/try', askedKey, words.language], placeholderData: keepPreviousData, gcTime: 60_000,
     queryFn: ({ signal }) => api.send<TriedFacts>('POST', '/scoring/rulebooks/try', { body: asked, signal }),
   });
   const { text, language } = words;
-  const found = useMemo(() => (query.data ? foundIn(settled.book, query.data, { text, language }) : []), [query.data, settled.book, text, language]);
+  const found = useMemo(() => (query.data ? foundIn(book, query.data, { text, language }) : []), [query.data, book, text, language]);
   useEffect(() => {
     const byPart = new Map<string, PartMessage[]>();
     for (const one of found) byPart.set(one.place.part ?? '', [...(byPart.get(one.place.part ?? '') ?? []), one]);
     store.say(byPart);
   }, [store, found]);
-  return { tried: query.data, error: query.error, found, settled: settled.book, isStale: settled !== now || query.isFetching };
+  return { tried: query.data, error: query.error, found, settled: book, isStale: settled.isWaiting || query.isFetching };
 }
