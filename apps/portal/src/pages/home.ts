@@ -32,7 +32,7 @@ async function newest(call: Call): Promise<Html[]> {
   const { frame, mode, tx } = call;
   const say = sayer(mode);
   const laws = frame.columns.byCode(takenOver);
-  const page = await readPublicList(tx, { limit: shown + 1, ...(laws ? { exceptColumnIds: frame.columns.below(laws).map((one) => one.id) } : {}) });
+  const page = await readPublicList(tx, { limit: shown + 2, ...(laws ? { exceptColumnIds: frame.columns.below(laws).map((one) => one.id) } : {}) });
   if (page.rows.length === 0) return [];
   return [html`<section class="panel lead"><div class="panel-head"><h2>${say('portal.newest')}</h2>${link(addressOf(mode, { kind: 'catalogue' }), say('portal.more'), { 'aria-label': say('portal.catalogue') })}</div>
 ${entries(call, page.rows, true)}</section>`];

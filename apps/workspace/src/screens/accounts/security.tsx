@@ -1,4 +1,5 @@
-import { App, Card, Input, InputNumber, Select, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { App, Input, InputNumber, Select, Skeleton } from 'antd';
 import type { SecuritySetting } from '@gongkai/accounts/contract';
 import { useText } from '../../app/language.tsx';
 import { api } from '../../parts/api.ts';
@@ -50,26 +51,25 @@ function SecurityForm({ setting }: { setting: SecuritySetting }) {
     allowList: text('accounts.security-allow-list'), secondFactor: text('accounts.security-second-factor'),
   };
   const field = (name: NumberName) => <Field key={name} name={name} label={labelOf(name)} required><InputNumber min={numbers[name][1]} max={numbers[name][2]} precision={0} /></Field>;
-  const card = (title: string, names: readonly NumberName[]) => <Card title={<h2>{text(`accounts.${title}`)}</h2>}>{names.map(field)}</Card>;
+  const part = (title: string, names: readonly NumberName[], more?: ReactNode) => (
+    <fieldset className="form-part">
+      <legend>{text(`accounts.${title}`)}</legend>
+      <div className="field-grid">{names.map(field)}{more}</div>
+    </fieldset>
+  );
   return (
     <FormShell form={form} labels={labels} submitText={text('accounts.save')}>
-      <div className="cards">
-        {card('security-password', ['password.minLength', 'password.minClasses', 'password.maxAgeDays', 'password.history'])}
-        {card('security-lockout', ['lockout.attempts', 'lockout.minutes'])}
-        {card('security-session', ['session.idleMinutes', 'session.absoluteHours'])}
-        <Card title={<h2>{text('accounts.security-others')}</h2>}>
-          {field('invitationHours')}
-          {field('unusedDays')}
-          <Field name="secondFactor" label={text('accounts.security-second-factor')} required>
-            <Select options={(['everybody', 'administrators', 'voluntary'] as const).map((value) => ({ value, label: text(`accounts.security-second-factor.${value}`) }))} />
-          </Field>
-        </Card>
-      </div>
-      <Card className="work-section">
-        <Field name="allowList" label={text('accounts.security-allow-list')} help={text('accounts.security-allow-list-help')}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} spellCheck={false} />
+      {part('security-password', ['password.minLength', 'password.minClasses', 'password.maxAgeDays', 'password.history'])}
+      {part('security-lockout', ['lockout.attempts', 'lockout.minutes'])}
+      {part('security-session', ['session.idleMinutes', 'session.absoluteHours'])}
+      {part('security-others', ['invitationHours', 'unusedDays'], (
+        <Field name="secondFactor" label={text('accounts.security-second-factor')} required>
+          <Select options={(['everybody', 'administrators', 'voluntary'] as const).map((value) => ({ value, label: text(`accounts.security-second-factor.${value}`) }))} />
         </Field>
-      </Card>
+      ))}
+      <Field name="allowList" label={text('accounts.security-allow-list')} help={text('accounts.security-allow-list-help')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} spellCheck={false} />
+      </Field>
     </FormShell>
   );
 }

@@ -84,8 +84,9 @@ function EditForm({ item, onReload }: { item: ItemView; onReload(): void }) {
       try {
         return await send(confirmed.current, key);
       } catch (failure) {
-        // Nothing is missing, but something was found: it is shown before it leaves.
-        if (failure instanceof ApiError && failure.kind === 'refused' && Array.isArray(failure.details.findings)) setFindings(failure.details.findings as Finding[]);
+        // Nothing is missing, but something was found: it is shown before it leaves. A file that is still being read is no finding.
+        const found = failure instanceof ApiError && failure.kind === 'refused' ? (failure.details.findings as Finding[] | undefined) : undefined;
+        if (found?.length) setFindings(found);
         throw failure;
       }
     },
