@@ -9,6 +9,7 @@ import { floors } from './guards/floors.ts';
 import { locked } from './guards/lock.ts';
 import { messageKeys } from './guards/messages.ts';
 import { doors } from './guards/readmes.ts';
+import { recordedWords } from './guards/recorded-words.ts';
 import { silences, sizes } from './guards/sizes.ts';
 import { tables, walls } from './guards/walls.ts';
 
@@ -50,6 +51,10 @@ const checks: Record<string, () => Examined | Promise<Examined>> = {
   jobs: async () => {
     const { entries } = await import(pathToFileURL(join(root, 'apps/worker/src/entries.ts')).href);
     return jobs(root, entries);
+  },
+  'recorded-words': async () => {
+    const { entries } = await import(pathToFileURL(join(root, 'apps/worker/src/entries.ts')).href);
+    return recordedWords(root, entries);
   },
 };
 

@@ -71,7 +71,7 @@ const some = (walk: Walk): string => [...new Set(walk.leaks)].slice(0, 40).join(
 const reading = staffRoutes.filter((one) => one.method === 'GET');
 const changing = staffRoutes.filter((one) => one.method !== 'GET');
 
-test('no reading exit shows anybody what is not his', { timeout: 300_000 }, async (t) => {
+test('no reading exit shows anybody what is not his', { timeout: 900_000 }, async (t) => {
   const hub = new ScreenHub(database.pools.app);
   await hub.start();
   useScreenHub(hub);
@@ -87,7 +87,7 @@ test('no reading exit shows anybody what is not his', { timeout: 300_000 }, asyn
   assert.ok(walk.seen.size > restricted.length / 3, `only ${walk.seen.size} of ${restricted.length} records were seen by those who may`);
 });
 
-test('no changing exit answers with what its caller may not know', { timeout: 300_000 }, async (t) => {
+test('no changing exit answers with what its caller may not know', { timeout: 900_000 }, async (t) => {
   const walk = await walkExits({ routes: changing, walkers: through(undone.server), restricted, values });
   assert.equal(some(walk), '');
   t.diagnostic(`${walk.answers} answers of ${changing.length} routes; ${walk.opened.size} did what was asked`);

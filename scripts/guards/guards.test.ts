@@ -11,6 +11,7 @@ import { floors } from './floors.ts';
 import { locked } from './lock.ts';
 import { messageKeys } from './messages.ts';
 import { doors } from './readmes.ts';
+import { recordedWords } from './recorded-words.ts';
 import { silences, sizes } from './sizes.ts';
 import { tables, walls } from './walls.ts';
 
@@ -111,6 +112,18 @@ test('a message that one language lacks is reported, and so is one that neither 
   assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/en/upper.json': '{ "upper.only": "only" }' }))), /missing in zh-CN/);
   assert.match(messagesOf(messageKeys(tree({ 'packages/text/src/words-en.ts': "export const english = {\n  'text.step.due': () => 'due',\n};\n" }))), /missing in zh-CN/);
   assert.match(messagesOf(messageKeys(tree({ 'modules/upper/src/refuse.ts': "throw refused('upper.never-written');\n" }))), /upper.never-written is missing/);
+});
+
+test('a recorded action, subject or machine without words is reported', () => {
+  const found = (text: string, entries: { name: string }[] = []) => messagesOf(recordedWords(tree({ 'modules/upper/src/keep.ts': text }), entries));
+  assert.match(found("await recordAudit(tx, { action: 'upper.keep', subjectKind: kind, subjectId: null });"), /audit.action.upper.keep is missing in zh-CN[\s\S]*missing in en/);
+  assert.match(found("await recordAudit(tx, { action: done ? 'upper.done' : 'upper.undone', subjectKind: kind });"), /upper.done is missing[\s\S]*upper.undone is missing/);
+  assert.match(found("const acts = { on: 'upper.turn-on' };\nrecordAudit(tx, { action: acts[verb], subjectId: idOf(one) });"), /upper.turn-on is missing/);
+  assert.match(found('await recordAudit(tx, { action: `upper.${verb}`, subjectKind: kind });'), /write the action of an audit record out/);
+  assert.match(found("const thingSubject = 'upper.thing';"), /audit.subject.upper.thing is missing/);
+  assert.match(found("note({ subjectKind: 'upper.other' });"), /audit.subject.upper.other is missing/);
+  assert.match(found("const actor = { kind: 'system', name: 'robot' };"), /audit.actor.robot is missing/);
+  assert.match(found('', [{ name: 'upper.sweep' }]), /audit.actor.upper.sweep is missing/);
 });
 
 test('a route without permission, exit, summary or schema is reported', () => {

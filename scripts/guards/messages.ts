@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Examined, Finding } from './finding.ts';
 import { isTest, readSources } from './sources.ts';
 
-type Catalogues = Record<'zh-CN' | 'en', Map<string, string>>;
+export type Catalogues = Record<'zh-CN' | 'en', Map<string, string>>;
 
-function readCatalogues(root: string): Catalogues {
+/** The keys and texts of every catalogue below a root. */
+export function readCatalogues(root: string): Catalogues {
   const read = (language: string): Map<string, string> => {
     const folder = join(root, 'packages/ui/src/messages', language);
     const all = new Map<string, string>();
@@ -51,5 +52,8 @@ export function messageKeys(root: string): Examined {
   return { examined, findings };
 }
 
+/** The languages that have no words for a key. */
+export const missingIn = (catalogues: Catalogues, key: string): (keyof Catalogues)[] => (['zh-CN', 'en'] as const).filter((language) => !catalogues[language].has(key));
+
 const missing = (catalogues: Catalogues, key: string, place: string): Finding[] =>
-  (['zh-CN', 'en'] as const).filter((language) => !catalogues[language].has(key)).map((language) => ({ guard: 'messages', place, message: `${key} is missing in ${language}` }));
+  missingIn(catalogues, key).map((language) => ({ guard: 'messages', place, message: `${key} is missing in ${language}` }));

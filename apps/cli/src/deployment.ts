@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createFileStore } from '@gongkai/attachments';
 import { createMailer, type MailConfig } from '@gongkai/notices';
 import { migrate, openPool, openPools, prepareRoles, startEmbedded, isUnreachable, type EmbeddedServer, type Passwords, type Pools, type Services } from '@gongkai/database';
+import { hasKey, translate } from '@gongkai/ui/messages';
 import { Refusal } from './command.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Settings } from './settings.ts';
@@ -66,6 +67,7 @@ export function makeServices(folder: DataFolder, settings: Settings, port: numbe
     auditKey: folder.secrets.auditKey,
     secretKey: Buffer.from(folder.secrets.secretKey, 'hex'),
     baseUrl: (code) => settings.publicUrl?.replace('{code}', code).replace(/\/$/, '') ?? `http://${code}.localhost:${port}`,
+    words: (key) => (hasKey(key) ? translate('zh-CN', key) : null),
   };
 }
 

@@ -1,4 +1,5 @@
 import { minuteOf } from '@gongkai/kernel';
+import { actorWords, type Services } from '@gongkai/database';
 import { writeWorkbook } from '@gongkai/documents';
 import type { AccountView, AuditRecordView } from './contract.ts';
 
@@ -31,16 +32,17 @@ export async function accountsWorkbook(accounts: AsyncIterable<AccountView>): Pr
 const outcomes = { done: '成功', refused: '被拒绝', failed: '失败' } as const;
 
 /** Audit records as a workbook. */
-export async function auditWorkbook(records: AsyncIterable<AuditRecordView>, timeZone: string): Promise<Uint8Array> {
+export async function auditWorkbook(records: AsyncIterable<AuditRecordView>, { timeZone, services }: { timeZone: string; services: Services }): Promise<Uint8Array> {
+  const words = (kind: 'action' | 'subject', code: string): string => services.words(`audit.${kind}.${code}`) ?? code;
   const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value).slice(0, 30_000));
   return writeWorkbook([{
     name: '审计记录',
     columns: [
       { key: 'at', heading: '时间', width: 18, value: (row: AuditRecordView) => minuteOf(new Date(row.at), timeZone) },
-      { key: 'actor', heading: '操作人', width: 14, value: (row: AuditRecordView) => row.actorName },
-      { key: 'action', heading: '操作', width: 30, value: (row: AuditRecordView) => row.action },
+      { key: 'actor', heading: '操作人', width: 14, value: (row: AuditRecordView) => actorWords(services, row.actorName) },
+      { key: 'action', heading: '操作', width: 30, value: (row: AuditRecordView) => words('action', row.action) },
       { key: 'outcome', heading: '结果', width: 8, value: (row: AuditRecordView) => outcomes[row.outcome] },
-      { key: 'kind', heading: '对象类别', width: 24, value: (row: AuditRecordView) => row.subjectKind },
+      { key: 'kind', heading: '对象类别', width: 24, value: (row: AuditRecordView) => words('subject', row.subjectKind) },
       { key: 'subject', heading: '对象编号', width: 38, value: (row: AuditRecordView) => row.subjectId },
       { key: 'unit', heading: '单位', width: 24, value: (row: AuditRecordView) => row.unitName },
       { key: 'address', heading: '地址', width: 18, value: (row: AuditRecordView) => row.address },

@@ -78,7 +78,7 @@ export const auditRoutes = [
     method: 'GET', path: '/audit/records/export.xlsx', permission, summary: 'Export audit records as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
       await noteExport(context, query, 'xlsx');
-      const bytes = await auditWorkbook(records(context, query, workbookRows), context.timeZone);
+      const bytes = await auditWorkbook(records(context, query, workbookRows), context);
       return reply({ headers: attachment('audit.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'), body: Buffer.from(bytes) });
     },
   }),

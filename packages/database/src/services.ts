@@ -30,4 +30,9 @@ export interface Services {
   secretKey: Buffer;
   /** The address under which a jurisdiction's screens are reached, without a slash at the end. */
   baseUrl(jurisdictionCode: string): string;
+  /** The Chinese words of a message, for what leaves the office as a file; null where nobody wrote any. */
+  words(key: string): string | null;
 }
+
+/** The name of whoever acted as a file shows it: a person's own, a machine's by what it does. */
+export const actorWords = (services: Services, name: string): string => services.words(`audit.actor.${name}`) ?? name;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { notFound } from '@gongkai/kernel';
 import type { FileStore, Mail, Services } from '@gongkai/database';
+import { hasKey, translate } from '@gongkai/ui/messages';
 
 /** Services whose outside world is in memory: sent mails and stored files can be looked at. */
 export interface TestServices extends Services {
@@ -31,6 +32,7 @@ export function testServices(): TestServices {
     auditKey: 'audit key of a test',
     secretKey: Buffer.alloc(32, 7),
     baseUrl: (code) => `http://${code}.localhost`,
+    words: (key) => (hasKey(key) ? translate('zh-CN', key) : null),
     sentMails,
     storedFiles,
   };

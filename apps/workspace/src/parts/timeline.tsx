@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../app/language.tsx';
+import { nameOfActor } from './actor-name.tsx';
 import { minuteText } from './moments.ts';
 import { PersonName } from './person-name.tsx';
 
@@ -29,7 +30,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
           <time dateTime={event.at}>{minuteText(event.at)}</time>
           <div>
             <strong>{text(event.what, event.values)}</strong>
-            {event.who && <PersonName name={event.who} unit={event.unit} />}
+            {event.who && <PersonName name={nameOfActor(text, event.who)} unit={event.unit} />}
             {event.reason && <blockquote>{event.reason}</blockquote>}
             {event.more && <div>{event.more}</div>}
           </div>

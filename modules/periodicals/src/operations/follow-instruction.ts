@@ -16,8 +16,13 @@ import { insertResult, listResults } from '../results.store.ts';
 import { instructionLink, instructionSubject } from './record-instruction.ts';
 import { sightOf, viewInstruction } from './view-instruction.ts';
 
-const audit = (tx: Tx, verb: string, instruction: Instruction, after: Record<string, unknown>): Promise<void> =>
-  recordAudit(tx, { action: `periodicals.${verb}`, subjectKind: instructionSubject, subjectId: instruction.id, unitId: instruction.unitId, after });
+const actions = {
+  assign: 'periodicals.assign-instruction', answer: 'periodicals.give-feedback', urge: 'periodicals.urge-units',
+  close: 'periodicals.close-instruction', withdraw: 'periodicals.withdraw-instruction', correct: 'periodicals.correct-instruction',
+} as const;
+
+const audit = (tx: Tx, verb: keyof typeof actions, instruction: Instruction, after: Record<string, unknown>): Promise<void> =>
+  recordAudit(tx, { action: actions[verb], subjectKind: instructionSubject, subjectId: instruction.id, unitId: instruction.unitId, after });
 
 /** Tells the people of some units; the words of the instruction are never among what they are told. */
 async function tellUnits(tx: Tx, instruction: Instruction, unitIds: readonly string[], kind: string): Promise<void> {
@@ -39,7 +44,7 @@ export async function assignInstruction(context: Context, input: AssignInstructi
     for (const one of input.units) await putAssignment(tx, { instructionId: instruction.id, ...one });
     await updateInstruction(tx, instruction.id, 'assigned');
     await insertEvent(tx, { subjectKind: 'instruction', subjectId: instruction.id, kind: 'assigned', fromState: instruction.state, toState: 'assigned', details: { units: input.units } });
-    await audit(tx, 'assign-instruction', instruction, { units: input.units });
+    await audit(tx, 'assign', instruction, { units: input.units });
     await tellUnits(tx, instruction, unitIds, 'periodicals.notice-instruction-assigned');
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
   });
@@ -58,7 +63,7 @@ export async function giveFeedback(context: Context, input: GiveFeedback & { ins
     const feedbackId = await insertFeedback(tx, { instructionId: instruction.id, unitId: input.unitId, text: input.text, final: input.final });
     await bindAttachments(tx, { subjectKind: 'periodicals.feedback', subjectId: feedbackId, ids: input.attachmentIds });
     if (input.final) await answerFor(tx, instruction, input.unitId, assignments.every((one) => one.answeredAt !== null || one.unitId === input.unitId));
-    await audit(tx, 'give-feedback', instruction, { feedbackId, unitId: input.unitId, final: input.final });
+    await audit(tx, 'answer', instruction, { feedbackId, unitId: input.unitId, final: input.final });
     const editors = await accountsHolding(tx, 'periodicals.edit', instruction.unitId);
     await notify(tx, { accountIds: editors, kind: 'periodicals.notice-feedback', values: {}, link: instructionLink(instruction.id) });
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
@@ -85,7 +90,7 @@ export async function urgeUnits(context: Context, input: { instructionId: string
     refuseIf(reasonsAgainstInstruction('urge', instruction.state));
     const open = (await listAssignments(tx, [instruction.id])).filter((one) => one.answeredAt === null).map((one) => one.unitId);
     await insertEvent(tx, { subjectKind: 'instruction', subjectId: instruction.id, kind: 'urged', reason: input.note, details: { unitIds: open } });
-    await audit(tx, 'urge-units', instruction, { unitIds: open });
+    await audit(tx, 'urge', instruction, { unitIds: open });
     await tellUnits(tx, instruction, open, 'periodicals.notice-instruction-urged');
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
   });
@@ -102,7 +107,7 @@ export async function closeInstruction(context: Context, input: { instructionId:
     refuseIf(open && input.reason === '' ? [{ code: 'periodicals.close-reason-missing', path: 'reason' }] : []);
     await updateInstruction(tx, instruction.id, 'closed');
     await insertEvent(tx, { subjectKind: 'instruction', subjectId: instruction.id, kind: 'closed', fromState: instruction.state, toState: 'closed', reason: input.reason });
-    await audit(tx, 'close-instruction', instruction, { reason: input.reason });
+    await audit(tx, 'close', instruction, { reason: input.reason });
     const { units } = await creditOfItem(tx, instruction.itemId);
     await tellUnits(tx, instruction, units.map((unit) => unit.unitId), 'periodicals.notice-instruction-closed');
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
@@ -121,7 +126,7 @@ export async function withdrawInstruction(context: Context, input: { instruction
     await withdrawFact(tx, { factId: instruction.factId, subject: { itemId, title: item?.title ?? '' }, source: { kind: instructionSubject, id: instruction.id } });
     await updateInstruction(tx, instruction.id, 'withdrawn');
     await insertEvent(tx, { subjectKind: 'instruction', subjectId: instruction.id, kind: 'withdrawn', fromState: instruction.state, toState: 'withdrawn', reason: input.reason });
-    await audit(tx, 'withdraw-instruction', instruction, { reason: input.reason });
+    await audit(tx, 'withdraw', instruction, { reason: input.reason });
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
   });
 }
@@ -137,7 +142,7 @@ export async function correctInstructionText(context: Context, input: { instruct
     await insertInstructionText(tx, instruction.id, input.text);
     await updateInstruction(tx, instruction.id, instruction.state);
     await insertEvent(tx, { subjectKind: 'instruction', subjectId: instruction.id, kind: 'corrected' });
-    await audit(tx, 'correct-instruction', instruction, {});
+    await audit(tx, 'correct', instruction, {});
     return viewInstruction(tx, await findInstruction(tx, instruction.id));
   });
 }

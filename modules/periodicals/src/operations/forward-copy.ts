@@ -55,7 +55,7 @@ export async function takeForwardingReview(tx: Tx, forwardingId: string, review:
     await enqueue(tx, { task: renderForwardingTask, payload: { forwardingId: forwarding.id }, key: forwarding.id });
   } else await updateForwarding(tx, forwarding.id, { state: toState });
   await insertEvent(tx, { subjectKind: 'forwarding', subjectId: forwarding.id, kind: approved ? 'forwarded' : 'returned', fromState: 'in-review', toState, reason: review.opinion, by: review.byName });
-  await recordAudit(tx, { action: `periodicals.${toState}`, subjectKind: upwardSubject, subjectId: forwarding.id, unitId: forwarding.unitId, after: { by: review.byName } });
+  await recordAudit(tx, { action: approved ? 'periodicals.forwarded' : 'periodicals.forwarding-returned', subjectKind: upwardSubject, subjectId: forwarding.id, unitId: forwarding.unitId, after: { by: review.byName } });
   await notify(tx, {
     accountIds: await accountsHolding(tx, 'periodicals.edit', forwarding.unitId), kind: `periodicals.notice-${approved ? 'forwarded' : 'forwarding-returned'}`,
     values: { by: review.byName }, link: `/periodicals/forwardings?forwarding=${forwarding.id}`,

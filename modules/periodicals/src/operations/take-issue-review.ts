@@ -19,7 +19,7 @@ export async function takeIssueReview(tx: Tx, issueId: string, review: ReviewCom
   await insertEvent(tx, {
     subjectKind: 'issue', subjectId: issueId, kind: approved ? 'signed' : 'returned', fromState: 'in-review', toState, reason: review.opinion, by: review.byName,
   });
-  await recordAudit(tx, { action: `periodicals.issue-${toState === 'signed' ? 'signed' : 'returned'}`, subjectKind: issueSubject, subjectId: issueId, unitId: issue.unitId, after: { by: review.byName } });
+  await recordAudit(tx, { action: approved ? 'periodicals.issue-signed' : 'periodicals.issue-returned', subjectKind: issueSubject, subjectId: issueId, unitId: issue.unitId, after: { by: review.byName } });
   const { name } = await findPublication(tx, issue.publicationId);
   await notify(tx, {
     accountIds: issue.authorAccountIds, kind: approved ? 'periodicals.notice-signed' : 'periodicals.notice-issue-returned',

@@ -33,7 +33,7 @@ export async function giveOpinion(context: Context, input: GiveOpinion): Promise
     const kept = await keepOpinion(tx, record, signer, { ...input, opinion });
     await move(tx, record, reviewers, kept);
     await recordAudit(tx, {
-      action: `reviews.${input.decision}`, subjectKind: record.subjectKind, subjectId: record.subjectId, unitId: record.unitId,
+      action: input.decision === 'approve' ? 'reviews.approve' : 'reviews.return', subjectKind: record.subjectKind, subjectId: record.subjectId, unitId: record.unitId,
       after: { caseId: record.id, step: kept.stepKey, by: kept.personName, onBehalfOf: kept.onBehalfOfName, recordedBy: kept.recordedByName, fingerprint: kept.fingerprint },
     });
     return viewOfCase(tx, (await findCase(tx, record.id))!);

@@ -32,7 +32,7 @@ async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin, entries: r
 }
 
 /** The tables of a notice as a workbook. */
-async function bulletinWorkbook(title: string, figures: Bulletin, entries: EntryView[]): Promise<Uint8Array> {
+async function bulletinWorkbook(title: string, figures: Bulletin, entries: EntryView[], services: Services): Promise<Uint8Array> {
   const [headings, ...rows] = bulletinGrid(figures);
   const table: SheetToWrite<BulletinGrid[number]> = {
     name: '通报', title, rows,
@@ -46,7 +46,7 @@ async function bulletinWorkbook(title: string, figures: Bulletin, entries: Entry
       { key: 'month', heading: '月份', width: 10, value: (row) => row.month },
     ],
   };
-  const details: SheetToWrite<EntryView> = { name: '计分明细', columns: ledgerColumns, rows: entries };
+  const details: SheetToWrite<EntryView> = { name: '计分明细', columns: ledgerColumns(services), rows: entries };
   const [compared, ...comparisons] = comparisonGrid(figures);
   const comparison: SheetToWrite<BulletinGrid[number]> = {
     name: '比较', rows: comparisons,

@@ -16,7 +16,7 @@ export async function takeBulletinReview(tx: Tx, bulletinId: string, review: Rev
   else await markDraft(tx, bulletin.id);
   const toState = approved ? 'approved' : 'draft';
   await insertEvent(tx, { subjectKind: 'bulletin', subjectId: bulletin.id, kind: approved ? 'approved' : 'returned', fromState: 'in-review', toState, reason: review.opinion, by: review.byName });
-  await recordAudit(tx, { action: `scoring.bulletin-${approved ? 'approved' : 'returned'}`, subjectKind: bulletinSubject, subjectId: bulletin.id, after: { by: review.byName } });
+  await recordAudit(tx, { action: approved ? 'scoring.bulletin-approved' : 'scoring.bulletin-returned', subjectKind: bulletinSubject, subjectId: bulletin.id, after: { by: review.byName } });
   await notify(tx, {
     accountIds: bulletin.authorAccountIds, kind: approved ? 'scoring.notice-bulletin-approved' : 'scoring.notice-bulletin-returned',
     values: { title: bulletin.title, by: review.byName }, link: bulletinLink(bulletin.id), email: !approved,

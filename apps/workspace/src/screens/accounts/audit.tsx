@@ -4,6 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useSearchParams } from 'react-router';
 import type { AuditRecordView } from '@gongkai/accounts/contract';
 import { useText, type Text } from '../../app/language.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { addressOf } from '../../parts/api.ts';
 import { DataList, type ListColumn } from '../../parts/data-list/data-list.tsx';
 import { queryOf, type ListFilter } from '../../parts/data-list/list-address.ts';
@@ -15,18 +16,12 @@ const colours = { done: 'success', refused: 'warning', failed: 'error' } as cons
 const filters: ListFilter[] = [
   { kind: 'days', from: 'from', to: 'to', labelKey: 'accounts.audit-days' },
   { kind: 'search', name: 'actor', labelKey: 'accounts.audit-actor' },
-  { kind: 'search', name: 'action', labelKey: 'accounts.audit-action-filter' },
+  { kind: 'choice', name: 'action', labelKey: 'accounts.audit-area', options: areas.map((area) => ({ value: `${area}.`, labelKey: `audit.area.${area}` })) },
   { kind: 'choice', name: 'outcome', labelKey: 'accounts.audit-outcome', options: ['done', 'refused', 'failed'].map((value) => ({ value, labelKey: `accounts.audit-outcome.${value}` })) },
 ];
 
-// An action that has no words yet is shown as it is recorded.
-function actionOf(text: Text, action: string): string {
-  const words = text(`audit.action.${action}`);
-  return words.startsWith('audit.action.') ? action : words;
-}
-
-const actorOf = (text: Text, { actorKind, actorName }: AuditRecordView): string =>
-  actorKind === 'system' || actorKind === 'console' ? text(`audit.actor.${actorKind}`) : actorName;
+const actionOf = (text: Text, action: string): string => text(`audit.action.${action}`);
+const areas = ['accounts', 'attachments', 'audit', 'disclosures', 'organisations', 'periodicals', 'reviews', 'scoring', 'submissions'];
 
 /** The audit trail, searched and exported by the audit administrator alone. */
 export function Audit() {
@@ -35,8 +30,8 @@ export function Audit() {
   const [shown, setShown] = useState<AuditRecordView | null>(null);
   const columns: ListColumn<AuditRecordView>[] = [
     { key: 'at', titleKey: 'accounts.audit-at', width: 150, render: (row) => <time dateTime={row.at}>{minuteText(row.at)}</time> },
-    { key: 'actor', titleKey: 'accounts.audit-actor', render: (row) => actorOf(text, row) },
-    { key: 'action', titleKey: 'accounts.audit-action', render: (row) => <span title={row.action}>{actionOf(text, row.action)}</span> },
+    { key: 'actor', titleKey: 'accounts.audit-actor', render: (row) => <ActorName name={row.actorName} /> },
+    { key: 'action', titleKey: 'accounts.audit-action', render: (row) => actionOf(text, row.action) },
     { key: 'unit', titleKey: 'accounts.unit', render: (row) => row.unitName ?? '' },
     { key: 'outcome', titleKey: 'accounts.audit-outcome', render: (row) => <Tag color={colours[row.outcome]}>{text(`accounts.audit-outcome.${row.outcome}`)}</Tag> },
     { key: 'address', titleKey: 'accounts.audit-address', render: (row) => row.address ?? '' },
@@ -70,8 +65,8 @@ function Details({ record }: { record: AuditRecordView }) {
   return (
     <Descriptions column={1} bordered size="small" items={[
       { key: 'at', label: text('accounts.audit-at'), children: minuteText(record.at) },
-      { key: 'actor', label: text('accounts.audit-actor'), children: record.actorKind === 'account' ? record.actorName : `${actorOf(text, record)} (${record.actorName})` },
-      { key: 'subject', label: text('accounts.audit-subject'), children: `${record.subjectKind} ${record.subjectId ?? ''}` },
+      { key: 'actor', label: text('accounts.audit-actor'), children: <ActorName name={record.actorName} /> },
+      { key: 'subject', label: text('accounts.audit-subject'), children: <>{text(`audit.subject.${record.subjectKind}`)} {record.subjectId && <code>{record.subjectId}</code>}</> },
       ...(record.before === null ? [] : [{ key: 'before', label: text('accounts.audit-before'), children: json(record.before) }]),
       ...(record.after === null ? [] : [{ key: 'after', label: text('accounts.audit-after'), children: json(record.after) }]),
     ]} />

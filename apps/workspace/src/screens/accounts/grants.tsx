@@ -2,6 +2,7 @@ import { Card, Empty, Input, Select, Tag } from 'antd';
 import type { AccountPage, GrantView } from '@gongkai/accounts/contract';
 import { useText, type Text } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { api } from '../../parts/api.ts';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
@@ -34,7 +35,7 @@ export function Grants({ account }: { account: AccountPage }) {
             key: grant.id,
             cells: [
               <strong>{text(`accounts.role.${grant.role}`)}</strong>, grant.unitName, text(`accounts.scope.${grant.scope}`), periodOf(text, grant),
-              <Tag color={colours[grant.state]}>{text(`accounts.grant-state.${grant.state}`)}</Tag>, grant.grantedBy, grant.reason,
+              <Tag color={colours[grant.state]}>{text(`accounts.grant-state.${grant.state}`)}</Tag>, <ActorName name={grant.grantedBy} />, grant.reason,
               ...(mayGrant ? [grant.state !== 'ended' && (
                 <ActionButton label={text('accounts.revoke')} explanation={text('accounts.revoke-text', { role: text(`accounts.role.${grant.role}`) })} danger quiet
                   run={() => revoke.mutateAsync(grant.id)} button={{ size: 'small' }} />

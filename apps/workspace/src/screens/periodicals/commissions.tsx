@@ -4,6 +4,7 @@ import { App, Button, Card, Empty, Input, Select, Skeleton, Space, Tag } from 'a
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { addressOf, api } from '../../parts/api.ts';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
@@ -44,7 +45,7 @@ function Commission({ one }: { one: CommissionView }) {
       {one.requirements && <p style={{ whiteSpace: 'pre-wrap' }}><strong>{text('periodicals.requirements')}</strong> {one.requirements}</p>}
       <p className="desk-facts">
         {one.dueAt && <span>{text('periodicals.due', { day: minuteText(one.dueAt) })}</span>}
-        <span>{one.publishedBy} {minuteText(one.publishedAt)}</span>
+        <span><ActorName name={one.publishedBy} /> {minuteText(one.publishedAt)}</span>
       </p>
       <ul className="plain-list">{one.units.map((unit) => <Asked key={unit.unitId} one={one} unit={unit} />)}</ul>
     </Card>

@@ -3,6 +3,7 @@ import type { RichText } from '@gongkai/kernel';
 import type { CopyView, SaveCopy } from '@gongkai/periodicals/contract';
 import { Alert, Button, Input } from 'antd';
 import { useText } from '../../app/language.tsx';
+import { nameOfActor } from '../../parts/actor-name.tsx';
 import { ApiError, api, addressOf } from '../../parts/api.ts';
 import { FileAddress } from '../../parts/attachments/attachment-address.ts';
 import { Field } from '../../parts/form/field.tsx';
@@ -47,7 +48,7 @@ function CopyForm({ copy }: { copy: CopyView }) {
   });
   return (
     <FormShell form={form} labels={{ title: text('periodicals.title'), body: text('periodicals.body') }} submitText={text('periodicals.save-version')}
-      actions={<small>{text('periodicals.version-by', { number: copy.version, name: copy.updatedBy, at: minuteText(copy.updatedAt) })}</small>}>
+      actions={<small>{text('periodicals.version-by', { number: copy.version, name: nameOfActor(text, copy.updatedBy), at: minuteText(copy.updatedAt) })}</small>}>
       {copy.merged && <Alert type="info" title={text('periodicals.merged-from', { units: copy.sources.map((one) => one.unitName).join('、') })} />}
       {other && (
         <Alert type="warning" title={text('periodicals.other-version')} description={<><h4>{other.title}</h4><RichTextView body={other.body} /></>}

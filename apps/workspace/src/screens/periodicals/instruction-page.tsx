@@ -3,6 +3,7 @@ import { Alert, Card, Skeleton, Space, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { addressOf } from '../../parts/api.ts';
 import { FileAddress } from '../../parts/attachments/attachment-address.ts';
 import { AttachmentList } from '../../parts/attachments/attachment-list.tsx';
@@ -30,7 +31,7 @@ export function InstructionPage() {
         <p className="desk-facts">
           <span>{text(`periodicals.level.${one.leaderLevel}`)} {one.leaderName} {one.leaderPost}</span>
           <span>{one.givenOn}</span>
-          <span>{text(`periodicals.source.${one.source}`)} · {one.recordedBy} {minuteText(one.recordedAt)}</span>
+          <span>{text(`periodicals.source.${one.source}`)} · <ActorName name={one.recordedBy} /> {minuteText(one.recordedAt)}</span>
         </p>
         {one.scans.length > 0 && (
           <FileAddress value={(attachmentId) => addressOf(`/periodicals/instructions/${one.id}/files/${attachmentId}`)}><AttachmentList files={one.scans} /></FileAddress>
@@ -112,7 +113,7 @@ function Answers({ one }: { one: InstructionView }) {
       <FileAddress value={(attachmentId) => addressOf(`/periodicals/instructions/${one.id}/files/${attachmentId}`)}>
         {one.feedback.map((answer) => (
           <article key={answer.id} className="issue-article">
-            <strong>{answer.unitName}</strong> <small>{answer.by} {minuteText(answer.at)}</small> {!answer.final && <Tag>{text('periodicals.interim')}</Tag>}
+            <strong>{answer.unitName}</strong> <small><ActorName name={answer.by} /> {minuteText(answer.at)}</small> {!answer.final && <Tag>{text('periodicals.interim')}</Tag>}
             <p style={{ whiteSpace: 'pre-wrap' }}>{answer.text}</p>
             {answer.attachments.length > 0 && <AttachmentList files={answer.attachments} />}
           </article>

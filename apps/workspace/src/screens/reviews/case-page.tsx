@@ -4,6 +4,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { useParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
+import { nameOfActor } from '../../parts/actor-name.tsx';
 import { addressOf } from '../../parts/api.ts';
 import { ClockTag } from '../../parts/clock-tag.tsx';
 import { minuteText } from '../../parts/moments.ts';
@@ -72,7 +73,7 @@ function Facts({ view }: { view: CaseView }) {
   const facts: [string, string][] = [
     ['reviews.unit', view.unitName],
     ['reviews.chain-name', view.chainName],
-    ['reviews.event.started', `${minuteText(view.startedAt)} ${view.startedBy}`],
+    ['reviews.event.started', `${minuteText(view.startedAt)} ${nameOfActor(text, view.startedBy)}`],
     ['reviews.fingerprint', view.fingerprint.slice(0, 16)],
   ];
   return (

@@ -3,6 +3,7 @@ import { App, Tag } from 'antd';
 import { Link } from 'react-router';
 import { type Text, useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import type { ListColumn } from '../../parts/data-list/data-list.tsx';
 import type { ListFilter } from '../../parts/data-list/list-address.ts';
 import { minuteText } from '../../parts/moments.ts';
@@ -64,7 +65,7 @@ export function entryColumns(text: Text, options: { units: boolean; appeals: boo
     { key: 'month', titleKey: 'scoring.month', render: (row) => row.month },
     { key: 'occurred', titleKey: 'scoring.occurred-on', optional: true, render: (row) => row.occurredOn ?? '' },
     { key: 'share', titleKey: 'scoring.share', optional: true, render: (row) => row.share ?? '' },
-    { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => row.recordedBy },
+    { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => <ActorName name={row.recordedBy} /> },
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
     { key: 'book', titleKey: 'scoring.rulebook-version', optional: true, render: (row) => row.rulebook },
     { key: 'type', titleKey: 'scoring.type', optional: true, render: (row) => text(`scoring.type.${row.type}`) },

@@ -2,6 +2,7 @@ import type { FactView, RecordedFact, Rulebook, UnitScores } from '@gongkai/scor
 import { Input, Select } from 'antd';
 import { useLanguage, useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { api } from '../../parts/api.ts';
 import { DataList, type ListColumn } from '../../parts/data-list/data-list.tsx';
 import type { ListFilter } from '../../parts/data-list/list-address.ts';
@@ -24,7 +25,7 @@ function columnsOf(): ListColumn<FactView>[] {
     { key: 'occurred', titleKey: 'scoring.occurred-on', render: (row) => row.occurredOn },
     { key: 'tags', titleKey: 'scoring.tags', optional: true, render: (row) => Object.entries(row.tags).map(([name, value]) => `${name}: ${String(value)}`).join('；') },
     { key: 'source', titleKey: 'scoring.source', render: (row) => <SourceName source={row.source} /> },
-    { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => row.recordedBy },
+    { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => <ActorName name={row.recordedBy} /> },
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
     { key: 'reason', titleKey: 'scoring.reason', render: (row) => row.reason ?? '' },
     { key: 'withdraw', titleKey: 'scoring.withdraw-fact', render: (row) => <Withdraw fact={row} /> },

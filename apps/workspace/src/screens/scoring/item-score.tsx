@@ -3,6 +3,7 @@ import { Button, Skeleton, Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { minuteText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -29,7 +30,7 @@ export function ItemScorePage() {
         { title: text('scoring.reasons'), key: 'why', render: (_, row) => row.reasons.map((reason) => <div key={reason}>{reason}</div>) },
         { title: text('scoring.occurred-on'), dataIndex: 'occurredOn' },
         { title: text('scoring.month'), dataIndex: 'month' },
-        { title: text('scoring.recorded-by'), dataIndex: 'recordedBy' },
+        { title: text('scoring.recorded-by'), key: 'by', render: (_, row) => <ActorName name={row.recordedBy} /> },
         { title: text('scoring.recorded-at'), key: 'at', render: (_, row) => minuteText(row.recordedAt) },
         { title: text('scoring.rulebook-version'), dataIndex: 'rulebook' },
         ...(may('scoring.keep') ? [] : [{ title: text('scoring.file-appeal'), key: 'appeal', render: (_: unknown, row: EntryView) => row.disputable && <FileAppeal entry={row} /> }]),

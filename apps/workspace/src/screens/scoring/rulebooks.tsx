@@ -6,6 +6,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from 'react-router';
 import { useLanguage, useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
+import { ActorName } from '../../parts/actor-name.tsx';
 import { api, ApiError } from '../../parts/api.ts';
 import { minuteText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
@@ -30,7 +31,7 @@ export function Rulebooks() {
         { title: text('scoring.version'), key: 'version', render: (_, row) => text('rulebook.version', { version: row.bookVersion }) },
         { title: text('scoring.state'), key: 'state', render: (_, row) => <StateTag state={`scoring.rulebook-state.${row.state}`} colour={row.state === 'in-force' ? 'success' : 'default'} /> },
         { title: text('scoring.effective-from'), dataIndex: 'effectiveFrom' },
-        { title: text('scoring.recorded-by'), key: 'by', render: (_, row) => row.adoptedBy ?? row.changedBy },
+        { title: text('scoring.recorded-by'), key: 'by', render: (_, row) => <ActorName name={row.adoptedBy ?? row.changedBy} /> },
         { title: text('scoring.recorded-at'), key: 'at', render: (_, row) => minuteText(row.changedAt) },
       ]} />
     </Page>
