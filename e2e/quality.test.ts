@@ -42,7 +42,8 @@ async function faultsOf(page: Window, language: string): Promise<string[]> {
   if (over > 1) faults.push(`${where}: ${over} points wider than the window`);
   const words = await page.locator('body').innerText();
   // A message that is missing shows its key.
-  for (const key of (words.match(/\b(workspace|general|submissions|periodicals|scoring|disclosures|reviews|organisations|accounts|notices|attachments|portal|audit)\.[a-z][a-z0-9.-]+/g) ?? [])) faults.push(`${where}: ${key} is no text`);
+  for (const key of (words.match(/\b(workspace|general|submissions|periodicals|scoring|disclosures|reviews|organisations|accounts|notices|attachments|portal|audit|search)\.[a-z][a-z0-9.-]+/g) ?? [])) faults.push(`${where}: ${key} is no text`);
+  for (const code of await codesIn(page)) faults.push(`${where}: ${code} is a code`);
   if (language === 'zh-CN') faults.push(...[...new Set(await foreignWords(page))].map((word) => `${where}: ${word} on a Chinese page`));
   else faults.push(...[...new Set(await chineseChrome(page))].map((word) => `${where}: ${word} on an English page`));
   return faults;
@@ -50,9 +51,19 @@ async function faultsOf(page: Window, language: string): Promise<string[]> {
 
 // Text of the product itself; what people wrote and what they are called stays in the language in which it was written.
 async function foreignWords(page: Window): Promise<string[]> {
-  const codes = await page.locator('code').allInnerTexts();
-  const words = codes.reduce((rest, code) => rest.replaceAll(code, ' '), await page.locator('body').innerText());
+  const words = await wordsBesideCode(page);
   return (words.replaceAll(/\S+@\S+|https?:\S+|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv)|[a-z0-9]+([-_.:/][a-z0-9]+)+|[0-9a-f]{8,}|\w*\d\w*/gi, ' ').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !foreignAllowed.test(word));
+}
+
+async function wordsBesideCode(page: Window): Promise<string> {
+  const codes = await page.locator('code').allInnerTexts();
+  return codes.reduce((rest, code) => rest.replaceAll(code, ' '), await page.locator('body').innerText());
+}
+
+// Codes of the program are words in small letters, joined by hyphens or dots; what people type as it is, a login name or the address of a column, stands as code.
+async function codesIn(page: Window): Promise<string[]> {
+  const words = (await wordsBesideCode(page)).replaceAll(/\S+@\S+|https?:\S+|\S*\/\S*|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv)/gi, ' ');
+  return [...new Set(words.match(/(?<![\w.-])[a-z]+(?:[-.][a-z]+)+(?![\w.-])/g) ?? [])];
 }
 
 async function chineseChrome(page: Window): Promise<string[]> {

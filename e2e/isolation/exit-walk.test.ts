@@ -35,23 +35,27 @@ after(async () => {
 
 const east = await aCounty(database, 'east', 2);
 const west = await aCounty(database, 'west', 1);
+const workerLines: string[] = [];
 const restricted: Restricted[] = [];
-for (const county of [east, west]) restricted.push(...(await new RestrictedRecords(county, staff.server).make()));
-const workerLines = await workOff();
-const values = await PlausibleValues.read(superuser, ['MARK', markOf('east', 'u00', 'draft').slice(0, -4), markOf('west', 'u00', 'sent').slice(0, -4)]);
+const tokens: string[] = [];
+for (const county of [east, west]) {
+  const records = new RestrictedRecords(county, staff.server, workOff);
+  restricted.push(...(await records.make()));
+  tokens.push(records.token);
+}
+await workOff();
+const values = await PlausibleValues.read(superuser, ['MARK', markOf('east', 'u00', 'draft').slice(0, -4), markOf('west', 'u00', 'sent').slice(0, -4)], { token: tokens });
 const walkers = await gather();
 
 /** Lets the real worker do everything that waits: files are read, mails sent, announcements heard. */
-async function workOff(): Promise<string[]> {
-  const lines: string[] = [];
-  const worker = await startWorker({ pool: database.pools.worker, services: database.services, log: (level, message) => lines.push(`${level} ${message}`) });
+async function workOff(): Promise<void> {
+  const worker = await startWorker({ pool: database.pools.worker, services: database.services, log: (level, message) => workerLines.push(`${level} ${message}`) });
   for (let left = 1, quiet = 0; quiet < 3; ) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     left = (await superuser.query(`select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`)).rowCount ?? 0;
     quiet = left === 0 ? quiet + 1 : 0;
   }
   await worker.stop();
-  return lines;
 }
 
 /** Every role of the east, an officer and the editor of the west, and a visitor. */
@@ -68,26 +72,30 @@ async function gather(): Promise<Walker[]> {
 
 const through = (server: typeof staff.server): Walker[] => walkers.map((walker) => ({ ...walker, client: walker.client.through(server) }));
 const some = (walk: Walk): string => [...new Set(walk.leaks)].slice(0, 40).join('\n');
+/** Routes that stay shut for everybody here, each with the reason. */
+const unopened: Record<string, string> = {};
 const reading = staffRoutes.filter((one) => one.method === 'GET');
 const changing = staffRoutes.filter((one) => one.method !== 'GET');
 
-test('no reading exit shows anybody what is not his', { timeout: 900_000 }, async (t) => {
+test('no reading exit shows anybody what is not his', { timeout: 600_000 }, async (t) => {
   const hub = new ScreenHub(database.pools.app);
   await hub.start();
   useScreenHub(hub);
   t.after(() => hub.stop());
   const walk = await walkExits({ routes: reading, walkers: through(staff.server), restricted, values });
+  t.diagnostic([...walk.counts].sort((a, b) => b[1] - a[1]).slice(0, 25).map(([name, cost]) => `${name} ${cost} ${Math.round(walk.costs.get(name)!)}ms`).join(', '));
+  t.diagnostic([...walk.costs].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([name, cost]) => `${name} ${Math.round(cost)} ms`).join(', '));
+  t.diagnostic(`${walk.answers} answers of ${reading.length} routes to ${walkers.length} walkers`);
+  const unseen = restricted.filter((one) => one.county === 'east' && one.seenBy.size > 0 && !walk.seen.has(one.mark)).map((one) => one.kind);
   assert.equal(some(walk), '');
   assert.deepEqual(walk.undeclared, []);
-  t.diagnostic([...walk.costs].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([name, cost]) => `${name} ${Math.round(cost)} ms`).join(', '));
-  t.diagnostic(`${walk.answers} answers of ${reading.length} routes to ${walkers.length} walkers; shut for all: ${[...walk.shut].join(', ') || 'none'}`);
-  assert.ok(walk.answers > 1_000 && walk.opened.size > reading.length * 0.6, `only ${walk.opened.size} of ${reading.length} routes were opened`);
-  const unseen = restricted.filter((one) => one.county === 'east' && one.seenBy.size > 0 && !walk.seen.has(one.mark)).map((one) => one.kind);
-  t.diagnostic(`seen by nobody, though somebody may: ${[...new Set(unseen)].join(', ') || 'none'}`);
-  assert.ok(walk.seen.size > restricted.length / 3, `only ${walk.seen.size} of ${restricted.length} records were seen by those who may`);
+  // A route that nobody opened and a record that nobody saw were not examined.
+  assert.deepEqual([...walk.shut].filter((name) => !(name in unopened)), []);
+  assert.deepEqual(Object.keys(unopened).filter((name) => !walk.shut.has(name)), []);
+  assert.deepEqual([...new Set(unseen)], []);
 });
 
-test('no changing exit answers with what its caller may not know', { timeout: 900_000 }, async (t) => {
+test('no changing exit answers with what its caller may not know', { timeout: 600_000 }, async (t) => {
   const walk = await walkExits({ routes: changing, walkers: through(undone.server), restricted, values });
   assert.equal(some(walk), '');
   t.diagnostic(`${walk.answers} answers of ${changing.length} routes; ${walk.opened.size} did what was asked`);

@@ -25,6 +25,7 @@ export interface Walk {
   undeclared: string[];
   /** Milliseconds by route. */
   costs: Map<string, number>;
+  counts: Map<string, number>;
 }
 
 export interface WalkRequest {
@@ -39,15 +40,23 @@ const writes = (route: Route<Context>): boolean => route.method !== 'GET';
 
 /** Tries every exit as every walker with every record, and looks in what comes back for what he may not know. */
 export async function walkExits(request: WalkRequest): Promise<Walk> {
-  const walk: Walk = { answers: 0, leaks: [], opened: new Set(), shut: new Set(), seen: new Set(), undeclared: request.routes.filter((route) => !route.exit).map(nameOf), costs: new Map() };
+  const walk: Walk = { answers: 0, leaks: [], opened: new Set(), shut: new Set(), seen: new Set(), undeclared: request.routes.filter((route) => !route.exit).map(nameOf), costs: new Map(), counts: new Map() };
   for (const route of request.routes) {
     const addresses = addressesOf(route, request.values, writes(route) ? 16 : 80);
     const began = performance.now();
-    for (const walker of request.walkers) await walkRoute(walk, request, route, { walker, addresses });
+    const before = walk.answers;
+    for (const [number, walker] of request.walkers.entries()) await walkRoute(walk, request, route, { walker, addresses: sharedOut(route, addresses, number, request.walkers.length) });
     walk.costs.set(nameOf(route), performance.now() - began);
+    walk.counts.set(nameOf(route), walk.answers - before);
     if (!walk.opened.has(nameOf(route))) walk.shut.add(nameOf(route));
   }
   return walk;
+}
+
+// A workbook or a list as a file has the rows of the list beside it, which everybody asks for by every filter: each walker takes the whole and his share of the filters.
+function sharedOut(route: Route<Context>, addresses: string[], number: number, walkers: number): string[] {
+  if (route.response !== 'file' || route.params) return addresses;
+  return addresses.filter((_address, index) => index === 0 || index % walkers === number);
 }
 
 async function walkRoute(walk: Walk, request: WalkRequest, route: Route<Context>, { walker, addresses }: { walker: Walker; addresses: string[] }): Promise<void> {

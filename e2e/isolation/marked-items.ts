@@ -32,7 +32,7 @@ export async function markItems(county: County, office: Office, number: number):
 }
 
 /** The factories' view of one unit of a county. */
-function asReporting(county: County, office: Office): ReportingCounty {
+export function asReporting(county: County, office: Office): ReportingCounty {
   const { editor, clerk } = county.staff;
   return {
     township: office.unit, department: office.unit, office: office.unit,

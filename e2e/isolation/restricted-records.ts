@@ -12,6 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import type { County, Office, Person } from './counties.ts';
 import { markItems, markOf } from './marked-items.ts';
 import { StaffClient } from './staff-client.ts';
+import { makeWorkingRecords } from './working-records.ts';
 
 /** Something that not everybody may know, recognised by a word that stands nowhere else. */
 export interface Restricted {
@@ -32,13 +33,18 @@ async function hear(context: Context, subjectId: string): Promise<void> {
 /** Collects what is restricted in a county while its records are made. */
 export class RestrictedRecords {
   readonly all: Restricted[] = [];
+  /** The secret of an invitation that is open. */
+  token = '';
   readonly #county: County;
 
   readonly #server: FastifyInstance;
 
-  constructor(county: County, server: FastifyInstance) {
+  readonly #work: () => Promise<void>;
+
+  constructor(county: County, server: FastifyInstance, work: () => Promise<void>) {
     this.#county = county;
     this.#server = server;
+    this.#work = work;
   }
 
   /** Everything of one unit and of the county's office. */
@@ -49,6 +55,13 @@ export class RestrictedRecords {
     await this.#filesOf(office);
     await this.#draftWithFile(office);
     await this.#traces(office);
+    this.token = await makeWorkingRecords({
+      county: this.#county, office,
+      mark: (kind, people) => this.#add(kind, this.#mark(kind.replaceAll(/[^a-z]+/g, '-')), people),
+      hear: (subjectId) => hear(this.#county.context, subjectId),
+      work: this.#work,
+      at: (person) => StaffClient.signIn(this.#server, this.#county.host, person.loginName),
+    });
     return this.all;
   }
 
@@ -101,12 +114,18 @@ export class RestrictedRecords {
       const document = await createDocument(this.#as(office.officer), {
         unitId: office.unit.id, columnId, kind: 'official', attribute: 'proactive', attributeGround: null, attributeReason: null, nextReviewOn: null, title,
         metadata: { makers: ['县人民政府'], number: null, topic: null, genre: null, audience: null, summary: '各镇春耕备耕工作安排', keywords: [], formedOn: '2026-01-05', effectiveOn: null, expiresOn: null, validity: 'valid', source: '县政府办公室', edition: null, history: [] },
-        body: fromPlainText(`各镇人民政府：${body}`), attachmentIds: [],
+        body: fromPlainText(`各镇人民政府：${body}`), attachmentIds: state === 'draft' ? [await this.#fileOfDocument(office, readers)] : [],
       });
       if (state === 'draft') continue;
       await submitDocument(this.#as(office.officer), document.id, { seenVersion: document.version });
       if (state === 'withdrawn') await this.#publishAndWithdraw(office, document.id);
     }
+  }
+
+  async #fileOfDocument(office: Office, readers: readonly Person[]): Promise<string> {
+    const name = this.#add('name of a file of a document', this.#mark('documentfile', 'name'), [...readers, this.#county.staff['audit-admin']]);
+    const content = this.#add('content of a file of a document', this.#mark('documentfile', 'content'), readers);
+    return (await storeFile(this.#as(office.officer), { name: `${name}.txt`, bytes: Buffer.from(content) })).id;
   }
 
   async #publishAndWithdraw(office: Office, documentId: string): Promise<void> {

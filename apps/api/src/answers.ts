@@ -14,6 +14,11 @@ const statusOf: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+// Where the protocol has a word of its own for what is wrong.
+const statusOfCode: Record<string, number> = {
+  'general.method-not-allowed': 405, 'general.body-too-large': 413, 'general.address-too-long': 414, 'general.media-type': 415,
+};
+
 /** The language a request is answered in: what it asks for by header, else Chinese. */
 export function requestLanguage(request: FastifyRequest): 'zh-CN' | 'en' {
   return languageOf(String(request.headers['x-language'] ?? request.headers['accept-language'] ?? ''));
@@ -30,7 +35,7 @@ export function sendError(request: FastifyRequest, answer: FastifyReply, error: 
   }
   if (known.kind === 'unavailable' || known.kind === 'tooMany') answer.header('retry-after', String(known.details?.retryAfterSeconds ?? 2));
   const problems = known.problems.map((problem) => ({ ...problem, message: translate(language, problem.code, problem.values) }));
-  return answer.code(statusOf[known.kind]).send({
+  return answer.code(statusOfCode[known.code] ?? statusOf[known.kind]).send({
     kind: known.kind,
     code: known.code,
     message: problems[0]?.message ?? translate(language, `general.${known.kind}`),
@@ -50,6 +55,7 @@ function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('invalid', 'general.body-too-large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new AppError('invalid', 'general.media-type');
   if (statusCode === 429) return new AppError('tooMany', 'general.too-many');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', 'general.request-malformed');
   return null;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import { resolveSession } from '@gongkai/accounts';
 import { isReply, requestLanguage, sendError, sendReply } from './answers.ts';
 import { openApi } from './open-api.ts';
 import { problemsOf } from './problems.ts';
+import { refuseAddress } from './refusals.ts';
 import { staffRoutes } from './routes.ts';
 
 export interface StaffParts {
@@ -43,7 +45,7 @@ export async function mountStaff(server: FastifyInstance, parts: StaffParts): Pr
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.addHook('onSend', async (_request, answer) => void protect(answer));
     scope.setErrorHandler((error, request, answer) => sendError(request, answer, error, parts.log));
-    scope.setNotFoundHandler((request, answer) => sendError(request, answer, notFound('general.no-such-address'), parts.log));
+    scope.setNotFoundHandler((request, answer) => refuseAddress(request, answer, parts.log));
     const routes = parts.routes ?? staffRoutes;
     for (const route of routes) mountRoute(scope, route, parts);
     scope.get('/openapi.json', async () => openApi(routes));
@@ -124,6 +126,8 @@ interface Parsed {
 }
 
 function parseCall(route: Route<Context>, request: FastifyRequest): Parsed {
+  // What is no JSON reaches a handler only where a file is asked for.
+  if (route.body !== 'stream' && request.body instanceof Readable) throw invalid('general.media-type');
   const params = parse(route.params, request.params);
   const query = parse(route.query, request.query);
   const body = route.body === 'stream' ? { ok: request.body } : parse(route.body, request.body);

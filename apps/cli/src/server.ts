@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { join } from 'node:path';
-import { mountStaff, mountWorkspace } from '@gongkai/api';
+import { mountStaff, mountWorkspace, Refusals } from '@gongkai/api';
 import { JurisdictionDirectory, type Services } from '@gongkai/database';
 import { ScreenHub, useScreenHub } from '@gongkai/notices';
 import { mountPortal } from '@gongkai/portal';
@@ -88,7 +88,8 @@ async function mountParts(
 ): Promise<FastifyInstance> {
   const { pools } = database;
   const log = (message: string) => options.say(message);
-  const server = Fastify({ trustProxy: options.settings.trustProxy, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true });
+  const refusals = new Refusals(log);
+  const server = Fastify({ trustProxy: options.settings.trustProxy, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
   const directory = new JurisdictionDirectory(options.parts.includes('api') ? pools.app : pools.portal);
   if (options.parts.includes('worker')) {
     const worker: RunningWorker = await startWorker({ pool: pools.worker, services, log: (level, message) => level !== 'info' && log(message) });
@@ -106,7 +107,9 @@ async function mountParts(
   if (options.parts.includes('portal')) {
     const portal = await mountPortal(server, { pool: pools.portal, directory, services, log });
     opened.push(() => portal.close());
+    refusals.pages = portal.refuse;
   }
+  refusals.mount(server);
   return server;
 }
 

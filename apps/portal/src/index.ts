@@ -1,12 +1,20 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { portalStyle } from '@gongkai/ui';
 import { ChangeListener } from './change-listener.ts';
 import { Portal, type PortalParts } from './portal.ts';
 
 export type { PortalParts } from './portal.ts';
 
-/** Puts the public pages on a server; `close` ends the connection on which changes are heard. */
-export async function mountPortal(server: FastifyInstance, parts: PortalParts): Promise<{ close(): Promise<void> }> {
+/** The public pages on a server. */
+export interface MountedPortal {
+  /** Ends the connection on which changes are heard. */
+  close(): Promise<void>;
+  /** Tells on a page what the public site does not answer. */
+  refuse(request: FastifyRequest, answer: FastifyReply, trouble: { status: number; title: string; advice: string }): void;
+}
+
+/** Puts the public pages on a server. */
+export async function mountPortal(server: FastifyInstance, parts: PortalParts): Promise<MountedPortal> {
   const portal = new Portal(parts);
   const listener = new ChangeListener(parts.pool, [portal.pages, portal.frames]);
   await listener.start();
@@ -19,5 +27,17 @@ export async function mountPortal(server: FastifyInstance, parts: PortalParts): 
     answer.hijack();
     return portal.answer(request.raw, answer.raw, request.protocol === 'https');
   });
-  return { close: () => listener.stop() };
+  return {
+    close: () => listener.stop(),
+    refuse(request, answer, trouble) {
+      answer.hijack();
+      portal.refuse(request.raw, answer.raw, { secure: request.protocol === 'https', trouble, headers: allowOf(answer) });
+    },
+  };
+}
+
+// A hijacked answer takes no headers along: the methods that would do are carried over by hand.
+function allowOf(answer: FastifyReply): Record<string, string> {
+  const allow = answer.getHeader('allow');
+  return typeof allow === 'string' ? { allow } : {};
 }

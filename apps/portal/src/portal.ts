@@ -112,6 +112,19 @@ export class Portal {
     return new Context({ pool: this.#parts.pool, jurisdictionId: jurisdiction.id, actor: { kind: 'visitor' }, timeZone: jurisdiction.timeZone, services: this.#parts.services, roundTrips: true });
   }
 
+  /** Tells what the site does not answer, without asking the database. */
+  refuse(request: IncomingMessage, response: ServerResponse, { secure, trouble, headers }: { secure: boolean; trouble: { status: number; title: string; advice: string }; headers: Record<string, string> }): void {
+    const host = request.headers.host ?? 'localhost';
+    const page = troublePage(this.#knownSurroundings({ host, secure, jurisdiction: null, mode: modeOf(request.url ?? '/') }), trouble);
+    new Answer({ ...page, headers: { ...page.headers, ...headers } }).send(request, response);
+  }
+
+  #knownSurroundings({ jurisdiction, host, secure, mode }: { jurisdiction: Jurisdiction | null; host: string; secure: boolean; mode: Surroundings['mode'] }): Surroundings {
+    const known = jurisdiction ?? this.#hosts.get(host)?.jurisdiction ?? null;
+    const frame = (known && this.frames.get(known.id)) ?? { jurisdiction: known ?? nowhere, setting: siteSetting.parse({}), columns: new ColumnTree([]) };
+    return { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode, place: null };
+  }
+
   #fail(visit: Visit, error: unknown): void {
     if (visit.response.headersSent) {
       visit.response.destroy();
@@ -122,9 +135,7 @@ export class Portal {
 
   // Told without the database, which may be what is away.
   #troubleOf({ jurisdiction, host, secure, address }: Visit, error: unknown): Page {
-    const known = jurisdiction ?? this.#hosts.get(host)?.jurisdiction ?? null;
-    const frame = (known && this.frames.get(known.id)) ?? { jurisdiction: known ?? nowhere, setting: siteSetting.parse({}), columns: new ColumnTree([]) };
-    const surroundings: Surroundings = { frame, host, origin: `${secure ? 'https' : 'http'}://${host}`, mode: address?.mode ?? plainMode, place: null };
+    const surroundings = this.#knownSurroundings({ jurisdiction, host, secure, mode: address?.mode ?? plainMode });
     if (error instanceof AppError && error.kind === 'unavailable') return troublePage(surroundings, { status: 503, title: 'portal.unavailable', advice: 'portal.unavailable-advice' });
     if (error instanceof AppError && error.kind === 'notFound') return troublePage(surroundings, { status: 404, title: 'portal.not-found', advice: 'portal.not-found-advice' });
     const incident = newId();

@@ -120,7 +120,7 @@ export async function tellFact(context: Context, parts: Partial<Omit<FactPayload
 }
 
 /** Everybody who is asked approves a notice, step by step. */
-export async function approveBulletin(context: Context, county: ScoringCounty, bulletinId: string): Promise<void> {
+export async function approveBulletin(context: Context, county: Pick<ScoringCounty, 'confidentiality' | 'officeLeader'>, bulletinId: string): Promise<void> {
   for (const actor of [county.confidentiality, county.officeLeader]) {
     const reviewer = context.with({ actor, once: null });
     const review = await reviewer.read((tx) => reviewOf(tx, bulletinId));

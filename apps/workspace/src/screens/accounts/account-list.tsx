@@ -24,7 +24,7 @@ function Roles({ roles }: { roles: readonly string[] }) {
 const columns: ListColumn<AccountView>[] = [
   { key: 'name', titleKey: 'accounts.name', render: (row) => row.name, width: 120 },
   { key: 'unit', titleKey: 'accounts.unit', render: (row) => row.unitName },
-  { key: 'login', titleKey: 'accounts.login-name', render: (row) => row.loginName },
+  { key: 'login', titleKey: 'accounts.login-name', render: (row) => <code>{row.loginName}</code> },
   { key: 'roles', titleKey: 'accounts.roles', render: (row) => <Roles roles={row.roles} /> },
   { key: 'state', titleKey: 'accounts.state', render: (row) => <StateTag state={`accounts.state.${row.state}`} /> },
   { key: 'factor', titleKey: 'accounts.second-factor', render: (row) => <SecondFactorState on={row.secondFactor} /> },

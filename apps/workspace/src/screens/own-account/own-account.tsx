@@ -28,7 +28,7 @@ export function OwnAccount() {
           <Card title={<h2>{text('workspace.who-i-am')}</h2>}>
             <Descriptions column={1} items={[
               { key: 'name', label: text('workspace.name'), children: account.name },
-              { key: 'login', label: text('workspace.login-name'), children: own.data.loginName },
+              { key: 'login', label: text('workspace.login-name'), children: <code>{own.data.loginName}</code> },
               { key: 'unit', label: text('workspace.unit'), children: account.unitName },
               { key: 'roles', label: text('workspace.roles'), children: roleNames(text, account.roles).join(text('workspace.list-separator')) },
               ...(own.data.email ? [{ key: 'email', label: text('workspace.email'), children: own.data.email }] : []),
