@@ -25,6 +25,8 @@ const singular = (name: string): string => (name.endsWith('ies') ? `${name.slice
 /** What a parameter of some name could be, learnt from the rows that stand in the database: a new route needs no entry here. */
 export class PlausibleValues {
   readonly #byName = new Map<string, Set<string>>();
+  /** Names of records that were read from their own table: what else names them adds nothing. */
+  readonly #ownNames = new Set<string>();
   /** What stands together in one row, by name: a file with its record, an opinion with its case. */
   readonly #rows: ReadonlyMap<string, string>[] = [];
   readonly #texts: readonly string[];
@@ -45,12 +47,21 @@ export class PlausibleValues {
         if (name === 'jurisdiction_id' || !['uuid', 'text', 'integer', 'smallint'].includes(type)) continue;
         const { rows } = await superuser.query<{ value: string }>(
           name === 'id' ? kindsOf(table.name, columns.map((one) => one.name)) : `select distinct ${name}::text as value from ${table.name} where ${name} is not null and length(${name}::text) < 60 limit ${type === 'uuid' ? 40 : 6}`);
-        for (const word of wordsFor(noun, name)) for (const { value } of rows) values.#learn(word, value);
+        for (const word of wordsFor(noun, name)) values.#learnColumn(word, rows, name === 'id');
       }
       const keys = columns.filter(({ name, type }) => name !== 'jurisdiction_id' && (type === 'uuid' || name === 'number' || name === 'version'));
       if (keys.length > 1) values.#learnRows(noun, (await superuser.query<Record<string, string | null>>(`select ${keys.map(({ name }) => `${name}::text`).join(', ')} from ${table.name} limit 400`)).rows);
     }
     return values;
+  }
+
+  #learnColumn(name: string, rows: { value: string }[], own: boolean): void {
+    if (!own && this.#ownNames.has(name)) return;
+    if (own && rows.length > 0 && !this.#ownNames.has(name)) {
+      this.#ownNames.add(name);
+      this.#byName.delete(name);
+    }
+    for (const { value } of rows) this.#learn(name, value);
   }
 
   #learnRows(noun: string, rows: Record<string, string | null>[]): void {
@@ -76,6 +87,8 @@ export class PlausibleValues {
     if (!known) this.#byName.set(name, (known = new Set()));
     known.add(value);
   }
+
+  knows = (name: string): boolean => this.#byName.has(name);
 
   /** Candidates for one parameter, best first. */
   of(name: string, schema: Schema): string[] {
@@ -130,7 +143,7 @@ const combinations = (lists: string[][], bound: number): string[][] => {
 };
 
 /** So many of a list, evenly from its whole length. */
-export const spread = <T>(list: readonly T[], count: number): T[] =>
+const spread = <T>(list: readonly T[], count: number): T[] =>
   list.length <= count ? [...list] : Array.from({ length: count }, (_, index) => list[Math.floor((index * list.length) / count)]!);
 
 /** Every address of a route that is worth trying: each known record in its path, each parameter of its query by itself. */
@@ -140,14 +153,16 @@ export function addressesOf(route: { path: string; params?: z.ZodType; query?: z
   const candidates = names.map((name) => values.of(name, params[name] ?? {}));
   const perName = Math.max(8, Math.floor(bound ** (1 / Math.max(1, names.length))));
   const mixed = combinations(candidates.map((list) => list.slice(0, names.length > 1 ? perName : bound)), bound);
-  const rows = names.length > 1 ? [...values.together(names).slice(0, bound), ...spread(mixed, 12)] : mixed;
+  const rows = names.length > 1 ? [...spread(values.together(names), 24), ...spread(mixed, 8)] : mixed;
   const paths = rows
     .map((row) => row.reduce((path, value, index) => path.replace(`:${names[index]}`, encodeURIComponent(value)), route.path));
   const query = route.query ? schemaOf(route.query) : {};
   const properties = Object.entries(query.properties ?? {});
   const pair = (name: string, value: string) => `${name}=${encodeURIComponent(value)}`;
-  const required = properties.filter(([name]) => query.required?.includes(name)).map(([name, schema]) => pair(name, values.of(name, schema)[0] ?? 'x'));
+  // A record that is only named by its part in a comparison is of the kind that the path names.
+  const choices = (name: string, schema: Schema): string[] => (candidates.length > 0 && !values.knows(name) && schema.pattern?.startsWith('^[0-9a-f]{8}-') ? candidates.at(-1)! : values.of(name, schema));
+  const required = properties.filter(([name]) => query.required?.includes(name)).map(([name, schema]) => pair(name, choices(name, schema)[0] ?? 'x'));
   const usual = [...required, ...(query.properties?.limit ? ['limit=100'] : [])];
-  const queries = [usual, ...properties.filter(([name]) => name !== 'limit').flatMap(([name, schema]) => values.of(name, schema).slice(0, 6).map((value) => [...usual.filter((one) => !one.startsWith(`${name}=`)), pair(name, value)]))];
+  const queries = [usual, ...properties.filter(([name]) => name !== 'limit').flatMap(([name, schema]) => spread(choices(name, schema), schema.enum || schema.anyOf?.some((one) => one.enum) ? 6 : 3).map((value) => [...usual.filter((one) => !one.startsWith(`${name}=`)), pair(name, value)]))];
   return paths.flatMap((path, index) => (index === 0 || paths.length < 4 ? queries : queries.slice(0, 1)).map((one) => (one.length > 0 ? `${path}?${one.join('&')}` : path)));
 }

@@ -58,11 +58,11 @@ export class StaffClient {
     return new StaffClient(server, this.#host, this.#token);
   }
 
-  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const answer = await this.#server.inject({
       method,
       url: `/api/staff${path}`,
-      headers: { host: this.#host, 'x-gongkai': '1', ...(this.#token ? { cookie: `${sessionCookie}=${this.#token}` } : {}) },
+      headers: { host: this.#host, 'x-gongkai': '1', ...(this.#token ? { cookie: `${sessionCookie}=${this.#token}` } : {}), ...(Buffer.isBuffer(body) ? { 'content-type': 'application/octet-stream' } : {}), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.rawPayload };

@@ -147,7 +147,9 @@ function parse(schema: z.ZodType | undefined, value: unknown): { ok?: unknown; p
 
 function onceOf(route: Route<Context>, request: FastifyRequest, parsed: Parsed) {
   const key = request.headers['idempotency-key'];
-  if (route.method !== 'POST' || route.body === 'stream' || typeof key !== 'string') return null;
+  if (route.method !== 'POST' || typeof key !== 'string') return null;
   if (key.length < 8 || key.length > 200) throw invalid([{ code: 'general.once-key-invalid' }]);
-  return { key, route: `${route.method} ${route.path}`, fingerprint: requestFingerprint(request.url, parsed.body) };
+  // A file is known by its length before it has come in; its name stands in the address.
+  const content = route.body === 'stream' ? { bytes: request.headers['content-length'] ?? null } : parsed.body;
+  return { key, route: `${route.method} ${route.path}`, fingerprint: requestFingerprint(request.url, content) };
 }

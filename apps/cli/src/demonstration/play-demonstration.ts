@@ -1,5 +1,6 @@
 import { dayOf } from '@gongkai/kernel';
 import { openPool, type Pool, type Pools, type Services } from '@gongkai/database';
+import { readNotice } from '@gongkai/notices';
 import { createJurisdiction, setSite } from '@gongkai/organisations';
 import { ensureStandardPublications } from '@gongkai/periodicals';
 import { setTarget } from '@gongkai/scoring';
@@ -80,6 +81,8 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
   await importLaws(stage);
   const targetsFrom = `${today.slice(0, 4)}-01-08T09:00:00+08:00`;
   let hasTargets = false;
+  // The day before yesterday's work is over: whoever signs in finds what came since, not a year of it.
+  let unopened: string | null = new Date(Date.parse(`${today}T08:00:00+08:00`) - 86_400_000).toISOString();
   for (const [index, act] of timeline(work).entries()) {
     // Statements were planned for empty tables; what has grown since must be known before the next look-around of the server itself.
     if (index % 250 === 100) await owner.query('analyze');
@@ -89,6 +92,7 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
       stage.clock.set(targetsFrom);
       await setTargets(stage, Number(today.slice(0, 4)));
     }
+    if (unopened !== null && Date.parse(act.at) >= Date.parse(unopened)) unopened = await openInboxes(stage, unopened);
     stage.clock.set(act.at);
     try {
       if (act.act === 'submission' && (await submissions.play(act))) continue;
@@ -97,6 +101,7 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
       throw new Error(`The story broke off at ${act.at}, ${act.by}: ${act.act}`, { cause: error });
     }
   }
+  if (unopened !== null) await openInboxes(stage, unopened);
   await stage.settle();
 }
 
@@ -107,4 +112,11 @@ async function setTargets(stage: Stage, year: number): Promise<void> {
     const target = unit.group === 'township' ? townshipTarget : unit.group === 'department' ? departmentTarget : null;
     if (target !== null && unit.kind !== 'office' && unit.kind !== 'government') await setTarget(editor, { unitId: stage.unit(unit.key), year, quotaId: 'year-target', target });
   }
+}
+
+/** Everybody has read at some moment what had come until then. */
+async function openInboxes(stage: Stage, at: string): Promise<null> {
+  stage.clock.set(at);
+  for (const personKey of stage.accounts.keys()) await readNotice(await stage.as(personKey));
+  return null;
 }

@@ -1,8 +1,8 @@
-import { dayOf, enforce, invalid, newId, notFound, refuseIf } from '@gongkai/kernel';
+import { dayOf, enforce, invalid, newId, refuseIf } from '@gongkai/kernel';
 import { accountsHolding } from '@gongkai/accounts';
 import { recordAudit, type Context } from '@gongkai/database';
 import { notify } from '@gongkai/notices';
-import { itemsByIds } from '@gongkai/submissions';
+import { itemsByIds, readItemForDesk } from '@gongkai/submissions';
 import { announceFact, creditOfItem, withdrawFact } from '../announce-fact.ts';
 import type { RecordUpperAdoption, UpperAdoptionView } from '../contract.ts';
 import { mayEdit } from '../periodicals.policy.ts';
@@ -14,8 +14,8 @@ const source = (id: string) => ({ kind: 'periodicals.upper-adoption', id });
 /** Records what an office above has adopted; the scores learn the level and the publication. */
 export async function recordUpperAdoption(context: Context, input: RecordUpperAdoption): Promise<UpperAdoptionView> {
   return context.write(async (tx) => {
-    const [item] = await itemsByIds(tx, [input.itemId]);
-    if (!item) throw notFound('general.not-found');
+    // What its unit has not sent does not exist for the desk, and scores nothing.
+    const item = await readItemForDesk(tx, input.itemId);
     enforce(mayEdit(tx.actor, item.unitId));
     if (input.adoptedOn > dayOf(tx.now, context.timeZone)) throw invalid([{ code: 'periodicals.day-to-come', path: 'adoptedOn' }]);
     const { itemId, units } = await creditOfItem(tx, input.itemId);

@@ -34,6 +34,8 @@ async function textOfFile(reader: Context, file: DownloadableFile): Promise<stri
 test('a text goes up once its leader has approved it, and what is adopted above is told with level and publication', async () => {
   const item = await desk.sent();
   await hearOf(context, item.id);
+  // A text that its unit has not sent scores nothing and is not even there.
+  await assert.rejects(recordUpperAdoption(desk.editor, upper((await desk.withdrawn()).id)), code('general.not-found'));
   const copy = await takeUp(desk.editor, { itemId: item.id });
   const forwarding = await forwardCopy(desk.editor, { deskCopyId: copy.id, level: 'city', publication: '工作动态' });
   assert.equal(forwarding.state, 'in-review');

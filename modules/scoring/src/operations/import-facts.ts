@@ -55,12 +55,31 @@ async function readSheet<T>(tx: Tx, bytes: Uint8Array, reader: RowReader<T>): Pr
   return out;
 }
 
+/** A file that is not taken in, and what its sender gets back; thrown, so that nothing of the transaction stays. */
+class FileRefused extends Error {
+  readonly answer: Reply;
+
+  constructor(answer: Reply) {
+    super('the file was refused');
+    this.answer = answer;
+  }
+}
+
+async function takingIn(context: Context, work: (tx: Tx) => Promise<ImportedView>): Promise<ImportedView | Reply> {
+  try {
+    return await context.write(work);
+  } catch (error) {
+    if (error instanceof FileRefused) return error.answer;
+    throw error;
+  }
+}
+
 /** The same workbook with a column of errors. */
-async function annotated(file: ImportFile, sheet: Sheet<unknown>, say: (problem: Problem) => string): Promise<Reply> {
+async function annotated(file: ImportFile, sheet: Sheet<unknown>, say: (problem: Problem) => string): Promise<FileRefused> {
   const errors = new Map<number, string>();
   for (const { row, problem } of sheet.problems) errors.set(row, [errors.get(row), say(problem)].filter(Boolean).join('；'));
   const body = await annotateWorkbook(file.bytes, sheet.name, errors, '错误');
-  return reply({ status: 422, headers: { ...downloadHeaders({ name: file.name, mediaType: workbookType }), 'x-problems': String(errors.size) }, body: Buffer.from(body) });
+  return new FileRefused(reply({ status: 422, headers: { ...downloadHeaders({ name: file.name, mediaType: workbookType }), 'x-problems': String(errors.size) }, body: Buffer.from(body) }));
 }
 
 const readJson = (bytes: Uint8Array): unknown => {
@@ -81,7 +100,7 @@ function factsOfJson(bytes: Uint8Array): Fact[] {
 
 /** Takes historic facts in from JSON (gongkai-facts/1) or a workbook: all or nothing; a workbook comes back with its errors. */
 export async function importFacts(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return context.write(async (tx) => {
+  return takingIn(context, async (tx) => {
     enforce(mayKeep(tx.actor));
     const sheet: Sheet<Fact> = isWorkbook(file.bytes)
       ? await readSheet(tx, file.bytes, factRow)
@@ -95,7 +114,7 @@ export async function importFacts(context: Context, file: ImportFile, say: (prob
       for (const problem of await problemsOfFact(tx, { ...value, occurredOn })) sheet.problems.push({ row, problem });
     }
     if (sheet.problems.length > 0) {
-      if (sheet.name !== '') return annotated(file, sheet, say);
+      if (sheet.name !== '') throw await annotated(file, sheet, say);
       throw invalid(sheet.problems.slice(0, 200).map(({ row, problem }): Problem => ({ ...problem, path: `facts.${row}${problem.path ? `.${problem.path}` : ''}` })));
     }
     const importId = newId(tx.now.getTime());
@@ -108,7 +127,7 @@ export async function importFacts(context: Context, file: ImportFile, say: (prob
 
 /** Takes in what units had before the ledger began: score and counts by unit, from a workbook. */
 export async function importOpenings(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return context.write(async (tx) => {
+  return takingIn(context, async (tx) => {
     enforce(mayKeep(tx.actor));
     const sheet = await readSheet(tx, file.bytes, openingRow);
     const standing = new Set((await listOpenings(tx)).map((one) => one.unitId));
@@ -117,7 +136,7 @@ export async function importOpenings(context: Context, file: ImportFile, say: (p
       standing.add(value.unitId);
       if (!openingBalance.safeParse(value).success) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
     }
-    if (sheet.problems.length > 0) return annotated(file, sheet, say);
+    if (sheet.problems.length > 0) throw await annotated(file, sheet, say);
     const importId = newId(tx.now.getTime());
     await insertImport(tx, { id: importId, kind: 'openings', fileName: file.name, rowCount: sheet.rows.length });
     const { at } = await takeMoment(tx, tx.now);
@@ -130,10 +149,10 @@ export async function importOpenings(context: Context, file: ImportFile, say: (p
 
 /** Takes the units' own targets of a year in from a workbook. */
 export async function importTargets(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return context.write(async (tx) => {
+  return takingIn(context, async (tx) => {
     enforce(mayKeep(tx.actor));
     const sheet = await readSheet(tx, file.bytes, targetRow);
-    if (sheet.problems.length > 0) return annotated(file, sheet, say);
+    if (sheet.problems.length > 0) throw await annotated(file, sheet, say);
     const importId = newId(tx.now.getTime());
     await insertImport(tx, { id: importId, kind: 'targets', fileName: file.name, rowCount: sheet.rows.length });
     for (const { value } of sheet.rows) await putTarget(tx, value);

@@ -1,5 +1,5 @@
 import { bindAttachments, storeFile } from '@gongkai/attachments';
-import type { Context, ReadTx } from '@gongkai/database';
+import type { Context, ReadTx, Services } from '@gongkai/database';
 import { officialDocx, officialPdf, readWorkbook, writeWorkbook, type OfficialDocument, type SheetToWrite } from '@gongkai/documents';
 import { issuer } from '@gongkai/organisations';
 import type { Bulletin } from '../bulletin/build-bulletin.ts';
@@ -82,7 +82,7 @@ export async function renderBulletin(context: Context, bulletinId: string): Prom
   if (!drawn) return;
   const { bulletin, document, entries } = drawn;
   const pdf = await officialPdf(document);
-  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures, entries);
+  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures, entries, context.services);
   await refuseWrongSums(workbook);
   const files = [
     await storeFile(context, { name: `${bulletin.title}.pdf`, bytes: pdf.bytes }),

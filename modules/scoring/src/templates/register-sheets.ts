@@ -1,3 +1,4 @@
+import { actorWords, type Services } from '@gongkai/database';
 import type { Column } from '@gongkai/documents';
 import type { AppealView, AwardsView, BulletinSummary, FactView, QuotaProgressView, TotalsView, TriedRules } from '../contract.ts';
 

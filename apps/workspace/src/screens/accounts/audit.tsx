@@ -13,6 +13,8 @@ import { Page } from '../../parts/page.tsx';
 
 const colours = { done: 'success', refused: 'warning', failed: 'error' } as const;
 
+const areas = ['accounts', 'attachments', 'audit', 'disclosures', 'organisations', 'periodicals', 'reviews', 'scoring', 'submissions'];
+
 const filters: ListFilter[] = [
   { kind: 'days', from: 'from', to: 'to', labelKey: 'accounts.audit-days' },
   { kind: 'search', name: 'actor', labelKey: 'accounts.audit-actor' },
@@ -21,7 +23,6 @@ const filters: ListFilter[] = [
 ];
 
 const actionOf = (text: Text, action: string): string => text(`audit.action.${action}`);
-const areas = ['accounts', 'attachments', 'audit', 'disclosures', 'organisations', 'periodicals', 'reviews', 'scoring', 'submissions'];
 
 /** The audit trail, searched and exported by the audit administrator alone. */
 export function Audit() {
