@@ -43,8 +43,7 @@ async function faultsOf(page: Window, language: string): Promise<string[]> {
   const words = await page.locator('body').innerText();
   // A message that is missing shows its key.
   for (const key of (words.match(/\b(workspace|general|submissions|periodicals|scoring|disclosures|reviews|organisations|accounts|notices|attachments|portal|audit|search)\.[a-z][a-z0-9.-]+/g) ?? [])) faults.push(`${where}: ${key} is no text`);
-  for (const code of await codesIn(page)) faults.push(`${where}: ${code} is a code`);
-  if (language === 'zh-CN') faults.push(...[...new Set(await foreignWords(page))].map((word) => `${where}: ${word} on a Chinese page`));
+  if (language === 'zh-CN') faults.push(...[...new Set([...(await foreignWords(page)), ...(await codesIn(page))])].map((word) => `${where}: ${word} on a Chinese page`));
   else faults.push(...[...new Set(await chineseChrome(page))].map((word) => `${where}: ${word} on an English page`));
   return faults;
 }
@@ -62,7 +61,7 @@ async function wordsBesideCode(page: Window): Promise<string> {
 
 // Codes of the program are words in small letters, joined by hyphens or dots; what people type as it is, a login name or the address of a column, stands as code.
 async function codesIn(page: Window): Promise<string[]> {
-  const words = (await wordsBesideCode(page)).replaceAll(/\S+@\S+|https?:\S+|\S*\/\S*|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv)/gi, ' ');
+  const words = (await wordsBesideCode(page)).replaceAll(/\S*@\S+|https?:\S+|\S*\/\S*|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv|example)/gi, ' ');
   return [...new Set(words.match(/(?<![\w.-])[a-z]+(?:[-.][a-z]+)+(?![\w.-])/g) ?? [])];
 }
 
