@@ -60,7 +60,6 @@ export class RestrictedRecords {
       mark: (kind, people) => this.#add(kind, this.#mark(kind.replaceAll(/[^a-z]+/g, '-')), people),
       hear: (subjectId) => hear(this.#county.context, subjectId),
       work: this.#work,
-      at: (person) => StaffClient.signIn(this.#server, this.#county.host, person.loginName),
     });
     return this.all;
   }

@@ -7,19 +7,20 @@ import type { Context } from '@gongkai/database';
 import { ensureStandardPublications, recordInstruction, saveCopy, takeUp } from '@gongkai/periodicals';
 import { deskOf } from '@gongkai/periodicals/testing';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
-import { adoptRulebook, compileBulletin, decideAward, draftRulebook, editBulletin, fileAppeal, issueBulletin, itemScore, recommend, shippedRulebooks, showCandidate, submitBulletin } from '@gongkai/scoring';
+import {
+  adoptRulebook, answerObjection, compileBulletin, decideAward, draftRulebook, editBulletin, fileAppeal, issueBulletin, itemScore, objectTo, recommend, shippedRulebooks, showCandidate,
+  submitBulletin,
+} from '@gongkai/scoring';
 import { approveBulletin } from '@gongkai/scoring/testing';
 import type { County, Office, Person } from './counties.ts';
 import { asReporting } from './marked-items.ts';
-import type { StaffClient } from './staff-client.ts';
 
-/** With what the records of one unit are made: marks that are noted with those who may see them, listeners, people at screens. */
+/** With what the records of one unit are made: marks that are noted with those who may see them, and listeners. */
 export interface Making {
   county: County;
   office: Office;
   mark(kind: string, people: readonly Person[]): string;
   hear(subjectId: string): Promise<void>;
-  at(person: Person): Promise<StaffClient>;
   /** Lets the worker do what waits: files must be read before they are sent. */
   work(): Promise<void>;
 }
@@ -124,7 +125,7 @@ async function scans(making: Making, desk: Desk, itemId: string): Promise<void> 
   await making.hear(item.id);
 }
 
-/** A notice that is written and one that was issued, an appeal, and an award with an objection. */
+/** A notice that is written and one that was issued, an appeal, and an award. */
 async function scores(making: Making, itemId: string): Promise<void> {
   const { county, office } = making;
   const { staff } = county;
@@ -139,18 +140,19 @@ async function scores(making: Making, itemId: string): Promise<void> {
   const keepers = [office.officer, office.leader, staff.editor, staff['office-leader'], staff.clerk, staff['government-leader']];
   const [entry] = (await county.context.read((tx) => itemScore(tx, itemId))).entries;
   await fileAppeal(as(making, office.officer), { entryId: entry!.id, reason: making.mark('reason of an appeal', keepers) });
-  const wish = { year: year(), awardId: 'walked', personId: null, unitId: office.unit.id };
-  const nomination = await recommend(editor, wish);
-  const shown = await showCandidate(editor, { nominationId: nomination.id, seenVersion: nomination.version });
-  const text = making.mark('words of an objection', keepers);
-  const place = `/scoring/nominations/${nomination.id}/objections`;
-  const objected = await (await making.at(office.officer)).call('POST', place, { unitId: office.unit.id, text });
-  if (objected.status !== 200) throw new Error(`nobody can object: ${objected.body.toString()}`);
-  const { objections } = JSON.parse(objected.body.toString()) as { objections: { id: string }[] };
-  const answered = await (await making.at(staff.editor)).call('POST', `${place}/${objections[0]!.id}/answer`, { upheld: false, answer: '经复核无误' });
-  if (answered.status !== 200) throw new Error(`nobody can answer: ${answered.body.toString()}`);
-  const later = editor.with({ clock: new FixedClock(new Date(Date.now() + 90 * 86_400_000).toISOString()) });
-  await decideAward(later, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });
+  await award(making, keepers);
+}
+
+/** An award of this year, as it is given when the year is over, with an objection to it. */
+async function award(making: Making, keepers: readonly Person[]): Promise<void> {
+  const { office, county } = making;
+  const at = (person: Person, day: string): Context => as(making, person).with({ clock: new FixedClock(`${year() + 1}-${day}T02:00:00Z`) });
+  const early = at(county.staff.editor, '01-05');
+  const nomination = await recommend(early, { year: year(), awardId: 'walked', personId: null, unitId: office.unit.id });
+  const shown = await showCandidate(early, { nominationId: nomination.id, seenVersion: nomination.version });
+  const objected = await objectTo(at(office.officer, '01-06'), { nominationId: nomination.id, unitId: office.unit.id, text: making.mark('words of an objection', keepers) });
+  await answerObjection(early, { nominationId: nomination.id, objectionId: objected.objections[0]!.id, upheld: false, answer: '经复核无误' });
+  await decideAward(at(county.staff.editor, '06-01'), { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });
 }
 
 /** The secret of an invitation that nobody has accepted; without a mailer it is handed over as a link. */

@@ -44,5 +44,5 @@ export { verifyLedger } from './operations/verify-ledger.ts';
 export { recordFact } from './operations/record-fact.ts';
 export { importFacts, importOpenings, importTargets } from './operations/import-facts.ts';
 export { fileAppeal, answerAppeal } from './operations/appeal.ts';
-export { attest, decideAward, recommend, showCandidate } from './operations/award.ts';
+export { answerObjection, attest, decideAward, objectTo, recommend, showCandidate } from './operations/award.ts';
 export { setTarget } from './operations/read-quotas.ts';

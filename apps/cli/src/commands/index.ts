@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'bulletin check': async () => (await import('./bulletin-check.ts')).bulletinCheck,
   deadline: async () => (await import('./deadline.ts')).deadline,
   'demonstration play': async () => (await import('./demonstration-play.ts')).demonstrationPlay,
+  'import divisions': async () => (await import('./import-divisions.ts')).importDivisionsCommand,
   'import documents': async () => (await import('./import-documents.ts')).importDocumentsCommand,
   'jurisdiction add': async () => (await import('./jurisdiction.ts')).jurisdictionAdd,
   'jurisdiction list': async () => (await import('./jurisdiction.ts')).jurisdictionList,
