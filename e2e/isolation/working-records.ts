@@ -4,7 +4,7 @@ import { testAccount } from '@gongkai/accounts/testing';
 import { storeFile } from '@gongkai/attachments';
 import { pngFile } from '@gongkai/attachments/testing';
 import type { Context } from '@gongkai/database';
-import { ensureStandardPublications, recordInstruction, saveCopy, takeUp } from '@gongkai/periodicals';
+import { ensureStandardPublications, forwardCopy, recordInstruction, saveCopy, takeUp } from '@gongkai/periodicals';
 import { deskOf } from '@gongkai/periodicals/testing';
 import { giveOpinion, reviewOf } from '@gongkai/reviews';
 import {
@@ -39,6 +39,7 @@ export async function makeWorkingRecords(making: Making): Promise<string> {
   const desk = deskOf(county.context, { ...asReporting(county, office), officeLeader: county.staff['office-leader'], publications });
   await copies(making, desk);
   const adoptedId = await issues(making, desk);
+  await forwarded(making, desk);
   await scans(making, desk, adoptedId);
   await scores(making, adoptedId);
   return anInvitation(county);
@@ -101,6 +102,16 @@ async function issues(making: Making, desk: Desk): Promise<string> {
   await making.hear(issue.id);
   await making.hear(adoption.itemId);
   return adoption.itemId;
+}
+
+/** A text that went to the office above, signed; its files are drawn when the worker comes by. */
+async function forwarded(making: Making, desk: Desk): Promise<void> {
+  const item = await desk.sent();
+  await making.hear(item.id);
+  const copy = await takeUp(desk.editor, { itemId: item.id });
+  const forwarding = await forwardCopy(desk.editor, { deskCopyId: copy.id, level: 'city', publication: '工作动态' });
+  await desk.decideIssue(forwarding.id, 'approve', '同意上报');
+  await making.hear(forwarding.id);
 }
 
 /** Scans of what stands on paper: an instruction, and the signature of a unit's leader. */
