@@ -54,7 +54,7 @@ describe('the editor of rulebooks', () => {
     await editor.setPoints('市《政务调研》约稿', 16);
     await editor.page.waitForFunction(() => document.querySelector('.book-examples')?.textContent?.includes('16分'));
     assert.equal(await editor.exampleScore('信息丙'), '16分');
-    await editor.page.getByText('草稿已保存').waitFor();
+    await editor.page.getByText('已暂存在本机').waitFor();
     await editor.page.reload();
     await editor.settled();
     await editor.part('市《政务调研》约稿').waitFor();
@@ -107,6 +107,58 @@ describe('the editor of rulebooks', () => {
     await editor.section('评先评优');
     await editor.page.locator('.book-jump').first().click();
     await editor.part('县·《工作交流》·约稿').getByText('永远轮不到').waitFor();
+  });
+
+  test('begins with a blank book: a publication of the register, a row, a copy, a place further up, and one step back', async () => {
+    const editor = new RulebookEditor(await visitors.person(keeper));
+    await editor.begin('空白办法');
+    await editor.section('词汇表');
+    const tag = await editor.openPart('刊物');
+    await tag.getByRole('button', { name: '增加取值' }).click();
+    await editor.page.getByRole('menuitem', { name: '快讯', exact: true }).click();
+    await editor.section('计分表');
+    await editor.addRow('县政府办公室采用', { when: { 采用层级: '县', 刊物: '快讯' }, points: 3 });
+    const rows = editor.part('县政府办公室采用').getByRole('group');
+    const names = () => rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    assert.deepEqual(await names(), ['县采用信息', '县·《快讯》']);
+    const menu = async (row: string, entry: string) => {
+      await editor.part(row).first().getByRole('button', { name: `更多操作：${row}` }).click();
+      await editor.page.getByRole('menuitem', { name: new RegExp(`${entry}$`) }).click();
+    };
+    await menu('县·《快讯》', '上移');
+    await menu('县采用信息', '复制');
+    assert.deepEqual(await names(), ['县·《快讯》', '县采用信息', '县采用信息']);
+    await menu('县采用信息', '删除');
+    assert.deepEqual(await names(), ['县·《快讯》', '县采用信息']);
+    await editor.button('撤销').first().click();
+    assert.deepEqual(await names(), ['县·《快讯》', '县采用信息', '县采用信息']);
+    await editor.button('撤销').first().click();
+    await editor.save();
+    await editor.page.reload();
+    await editor.settled();
+    assert.deepEqual(await names(), ['县·《快讯》', '县采用信息']);
+  });
+
+  test('takes a text over only when it can be read, and keeps it until then', async () => {
+    const editor = new RulebookEditor(await visitors.person(keeper));
+    const id = await editor.begin('广元');
+    await editor.section('文本（JSON）');
+    const field = editor.page.getByRole('textbox', { name: '文本（JSON）' });
+    const book = JSON.parse(await field.inputValue()) as { ranking?: string; awards?: unknown[]; title: { zh: string } };
+    await field.fill(JSON.stringify({ ...book, ranking: 'random' }));
+    await editor.button('采用这段文字').click();
+    await editor.page.getByRole('alert').filter({ hasText: '基本信息 › 并列名次' }).filter({ hasText: '只能是以下之一' }).waitFor();
+    await editor.page.getByText('已暂存在本机').or(editor.page.getByText('已全部保存')).first().waitFor();
+    const { ranking: _, awards: __, ...rest } = book;
+    await field.fill(JSON.stringify({ ...rest, title: { zh: '广元新办法', en: 'New rules' } }));
+    await editor.button('采用这段文字').click();
+    await editor.page.getByText('已采用，表单内容已更新').waitFor();
+    await editor.section('基本信息');
+    assert.equal(await editor.page.getByLabel('办法名称', { exact: true }).inputValue(), '广元新办法');
+    await editor.section('评先评优');
+    await editor.page.getByText('还没有。').waitFor();
+    await editor.save();
+    assert.match(await fileOf(editor, id), /"ranking": "standard"/);
   });
 
   for (const look of [{ viewport: desk }, { viewport: phone }, { viewport: desk, language: 'en' as const }]) {

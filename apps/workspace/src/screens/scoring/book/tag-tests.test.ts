@@ -25,8 +25,9 @@ test('nothing chosen is no test', () => assert.equal(testOf({ tag: 'level', way:
 
 test('a tag begins without a value, so that none is chosen by accident; one that has none begins with yes', () => {
   const label = { zh: '甲', en: 'a' };
-  assert.deepEqual([firstTest({ label, values: [{ value: 'county', label }] }), firstTest({ label, values: [] }), firstTest(undefined)], [[], true, true]);
-  assert.deepEqual(waysFor({ label, values: [{ value: 'county', label }] }, 'no')[0], 'no');
+  const listed = { label, values: [{ value: 'county', label }] };
+  assert.deepEqual([firstTest('own', listed), firstTest('own', { label, values: [] }), firstTest('own', undefined), firstTest('publication', { label, values: [] }), firstTest('score', undefined)], [[], true, true, [], { min: 0 }]);
+  for (const vocabulary of [listed, undefined]) assert.equal(new Set(waysFor(vocabulary, 'no')).size, 6, 'every way can be chosen for every tag');
 });
 
 test('changing one test leaves the others where they stand', () => {

@@ -33,12 +33,20 @@ export function testOf({ way, values, min, max }: PickedTest): TagTest | undefin
   }
 }
 
-/** How a tag is tested when somebody adds it: by values yet to be chosen where it has some, by yes otherwise. */
-export const firstTest = (vocabulary: TagVocabulary | undefined): TagTest => (vocabulary?.values.length ? [] : true);
+/** Tags of the product that hold a name, also while nobody has listed any. */
+const namedTags = new Set(['publication', 'column', 'officerId', 'level', 'leaderLevel', 'itemKind']);
+/** Whether a tag is answered by a name or value rather than by yes or no. */
+export const isNamed = (tag: string, vocabulary: TagVocabulary | undefined): boolean => namedTags.has(tag) || (vocabulary?.values.length ?? 0) > 0;
+
+/** How a tag is tested when somebody adds it: by values yet to be chosen where it holds a name, by bounds where it is a figure, by yes otherwise. */
+export function firstTest(tag: string, vocabulary: TagVocabulary | undefined): TagTest {
+  if (tag === 'score') return { min: 0 };
+  return isNamed(tag, vocabulary) ? [] : true;
+}
 
 /** The ways that make sense for a tag; the one in use is always among them. */
 export function waysFor(vocabulary: TagVocabulary | undefined, used: Way): Way[] {
-  const ways: Way[] = vocabulary?.values.length ? ['is', 'between', 'stated', 'not-stated'] : ['yes', 'no', 'is', 'between', 'stated', 'not-stated'];
+  const ways: Way[] = vocabulary?.values.length ? ['is', 'between', 'stated', 'not-stated', 'yes', 'no'] : ['yes', 'no', 'is', 'between', 'stated', 'not-stated'];
   return ways.includes(used) ? ways : [used, ...ways];
 }
 

@@ -2,9 +2,9 @@ import { memo, useCallback, useMemo } from 'react';
 import { Button, InputNumber, Select } from 'antd';
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { fieldId } from '../../../parts/problems.tsx';
-import type { FactMatch, TagTests, When } from '../book/parts.ts';
+import type { FactMatch, TagTests, TagValue, When } from '../book/parts.ts';
 import { type At, join } from '../book/paths.ts';
-import { firstTest, keyOf, pickedOf, testOf, valueOf, waysFor, withTest, type PickedTest, type Way } from '../book/tag-tests.ts';
+import { firstTest, isNamed, keyOf, pickedOf, testOf, valueOf, waysFor, withTest, type PickedTest, type Way } from '../book/tag-tests.ts';
 import { withAlternatives, withTags } from '../book/when.ts';
 import { said, tagName, unlistedKinds, valueName, type Words } from '../words/words.ts';
 import { ManyField } from './fields.tsx';
@@ -41,7 +41,7 @@ function Lines({ at, tests, change }: { at: At; tests: TagTests; change(tests: T
       {Object.entries(tests).map(([tag, test]) => <Line key={tag} at={join(at, tag)} picked={pickedOf(tag, test)} change={(picked) => change(withTest(tests, tag, picked === null ? undefined : (testOf(picked) ?? [])))} />)}
       {unused.length > 0 && (
         <Select aria-label={words.text('rulebook.add-condition')} placeholder={words.text('rulebook.add-condition')} className="book-add-line" value={null} options={unused} popupMatchSelectWidth={false}
-          onChange={(tag: string | null) => tag && change(withTest(tests, tag, firstTest(words.vocabulary.tags[tag])))} />
+          onChange={(tag: string | null) => tag && change(withTest(tests, tag, firstTest(tag, words.vocabulary.tags[tag])))} />
       )}
     </div>
   );
@@ -72,7 +72,9 @@ function Line({ at, picked, change }: { at: At; picked: PickedTest; change(picke
 /** The values of a tag, several of which may be chosen; a tag whose values nobody listed takes what is typed. */
 function Values({ at, picked, words, change }: { at: At; picked: PickedTest; words: Words; change(picked: PickedTest): void }) {
   const known = words.vocabulary.tags[picked.tag]?.values ?? [];
-  const shown = [...known.map((one) => one.value), ...picked.values.filter((value) => !known.some((one) => one.value === value))];
+  // `false` also matches where nothing is stated, so it belongs to every list.
+  const offered: TagValue[] = [...known.map((one) => one.value), ...(known.length === 0 && !isNamed(picked.tag, undefined) ? [true] : []), false];
+  const shown = [...offered, ...picked.values.filter((value) => !offered.includes(value))];
   const options = shown.map((value) => ({ value: keyOf(value), label: valueName(words, picked.tag, value), title: valueName(words, picked.tag, value) }));
   return (
     <Select<string[]> id={fieldId(at)} mode={known.length === 0 ? 'tags' : 'multiple'} className="book-values" value={picked.values.map(keyOf)} options={options} optionFilterProp="label" popupMatchSelectWidth={false}

@@ -6,7 +6,7 @@ import { dayText } from '../../../parts/moments.ts';
 import { signed } from '../entry-columns.tsx';
 import { nextItem, tagsOfKind } from '../book/examples.ts';
 import type { Book, Example } from '../book/parts.ts';
-import { keyOf, valueOf } from '../book/tag-tests.ts';
+import { isNamed, keyOf, valueOf } from '../book/tag-tests.ts';
 import { said, tagName, valueName } from '../words/words.ts';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
 
@@ -89,6 +89,9 @@ function TagOfExample({ tag, example, set }: { tag: string; example: Example; se
     const { [tag]: _, ...rest } = example.tags;
     set({ tags: next === undefined ? rest : { ...rest, [tag]: next } });
   };
+  if (known.length === 0 && isNamed(tag, undefined)) {
+    return <label className="book-tag"><span>{name}</span><Input aria-label={name} value={value === undefined ? '' : String(value)} onChange={(event) => put(event.target.value === '' ? undefined : event.target.value)} /></label>;
+  }
   if (typeof value === 'number' || tag === 'score') {
     return <label className="book-tag"><span>{name}</span><InputNumber aria-label={name} value={typeof value === 'number' ? value : null} onChange={(typed) => put(typed ?? undefined)} /></label>;
   }

@@ -131,7 +131,7 @@ function Foot({ draft, english, setEnglish }: { draft: DraftBook; english: boole
       {language !== 'en' && <Checkbox checked={english} onChange={(event) => setEnglish(event.target.checked)}>{text('rulebook.show-english')}</Checkbox>}
       <span role="status" className="form-draft">
         {draft.isDirty ? text('rulebook.not-saved') : text('rulebook.all-saved')}
-        {draft.isDirty && draft.draftState.kind === 'kept' && ` · ${text('workspace.draft-kept', { at: minuteText(draft.draftState.at).slice(11) })}`}
+        {draft.isDirty && draft.draftState.kind === 'kept' && ` · ${text('rulebook.kept-here', { at: minuteText(draft.draftState.at).slice(11) })}`}
         {draft.draftState.kind === 'failed' && text('workspace.draft-failed')}
       </span>
     </div>

@@ -10,6 +10,7 @@ import { freshValue, standardKinds, standardTags, standardValues } from '../book
 import { listed, said, type Words } from '../words/words.ts';
 import { WordingField, YesField } from './fields.tsx';
 import { useDraftPart, useEnglish, useStore, useWords } from './editing.tsx';
+import { useRegisterValues } from './register-values.ts';
 import { AddButton, AddMenu, focusPart, PartList, PartMessages, useAdd } from './part-list.tsx';
 
 /** The words that the rules are made of: groups, classes, kinds of facts, tags and their values. */
@@ -145,7 +146,8 @@ type Value = TagVocabulary['values'][number];
 function Values({ at, tag, values }: { at: At; tag: string; values: readonly Value[] }) {
   const store = useStore();
   const { text, language } = useWords();
-  const missing = (standardValues[tag] ?? []).filter(({ value }) => !values.some((one) => one.value === value));
+  const register = useRegisterValues(tag);
+  const missing = [...(standardValues[tag] ?? []), ...register].filter(({ value }) => !values.some((one) => one.value === value));
   const add = (value: Value) => {
     store.add(at, value);
     requestAnimationFrame(() => document.getElementById(fieldId(join(at, values.length, 'label', 'zh')))?.focus());

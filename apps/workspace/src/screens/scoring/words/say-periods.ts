@@ -40,13 +40,15 @@ export function periodFacets(words: Words, rule: PeriodRule): Facet[] {
 }
 
 export function sayConsequence(words: Words, one: Consequence): string {
+  const effect = words.text(`rulebook.effect.${one.effect}`);
+  const label = said(words, one.label);
   const parts = [
-    said(words, one.label),
+    ...(label === effect ? [] : [label]),
     ...(one.effect === 'ineligible' ? [one.awards ? words.text('rulebook.says-awards', { awards: listed(words, one.awards.map(words.nameOf)) }) : words.text('rulebook.says-all-awards')] : []),
     ...(one.points === undefined ? [] : [words.text('rulebook.says-deducted', { points: one.points })]),
     ...(one.byDecision ? [words.text('rulebook.says-by-decision')] : []),
   ];
-  return words.text('rulebook.colon', { name: words.text(`rulebook.effect.${one.effect}`), words: parts.join(words.text('rulebook.comma')) });
+  return parts.length === 0 ? effect : words.text('rulebook.colon', { name: effect, words: parts.join(words.text('rulebook.comma')) });
 }
 
 function sayMeasure(words: Words, measure: Measure): string {

@@ -1,4 +1,5 @@
 import type { Book, TagValue, Vocabulary, Wording } from '../book/parts.ts';
+import { isNamed } from '../book/tag-tests.ts';
 
 /** What a sentence about rules is made with: the reader's texts, the vocabulary, and the names of other parts of the book. */
 export interface Words {
@@ -33,7 +34,7 @@ export const tagName = (words: Words, tag: string): string => {
 export function valueName(words: Words, tag: string, value: TagValue): string {
   const known = words.vocabulary.tags[tag]?.values.find((one) => one.value === value);
   if (known) return said(words, known.label);
-  if (typeof value === 'boolean') return words.text(value ? 'rulebook.yes' : 'rulebook.no');
+  if (typeof value === 'boolean') return words.text(value ? 'rulebook.yes' : isNamed(tag, words.vocabulary.tags[tag]) ? 'rulebook.not-stated' : 'rulebook.no');
   return String(value);
 }
 
