@@ -181,4 +181,24 @@ describe('the editor of rulebooks', () => {
       }
     });
   }
+
+  test('puts into force what was just written, saved or not; everybody reads it and its difference in words', async () => {
+    const editor = new RulebookEditor(await visitors.person(keeper));
+    await editor.open('scoring/rulebooks');
+    await editor.page.getByRole('row').filter({ hasText: '施行' }).getByRole('link').first().click();
+    await editor.settled();
+    const before = new URL(editor.page.url()).pathname.split('/').at(-1)!;
+    const id = await editor.copyVersion();
+    await editor.setPoints('《快讯》重要会议', 4);
+    const now = new Date();
+    await editor.enforce(new Date(Date.UTC(now.getFullYear(), now.getMonth() + 2, 15)).toISOString().slice(0, 7));
+    await editor.button('以此起草新版本').waitFor();
+    const reader = new RulebookEditor(await visitors.person('mingxi-officer'));
+    await reader.see(id, `?with=${before}`);
+    const change = reader.page.locator('.book-changes li');
+    await change.waitFor();
+    assert.match(await change.innerText(), /修改\s*县政府办公室采用 › 《快讯》重要会议\s+分值\s+3分\s*→\s*4分/);
+    await reader.page.getByRole('row').filter({ hasText: '《快讯》重要会议' }).filter({ hasText: '4分' }).waitFor();
+    assert.deepEqual((await reader.words()).replaceAll('JSON', '').match(/[A-Za-z]{2,}/g), null);
+  });
 });
