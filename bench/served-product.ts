@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPools, type Pools } from '@gongkai/database';
 
-const program = join(import.meta.dirname, '../apps/cli/src/main.ts');
+const program = join(import.meta.dirname, '../start');
 
 /** The product as people start it, in a process of its own. */
 export interface ServedProduct {
@@ -31,7 +31,7 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 export async function serveProduct(dataFolder: string, flags: readonly string[] = []): Promise<ServedProduct> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', dataFolder, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['--port', String(port), '--data', dataFolder, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('ready http://') && resolve());

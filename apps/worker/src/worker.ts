@@ -73,7 +73,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     pgPool: patientPool(parts.pool, () => isStopping),
     taskList: tasks,
     parsedCronItems: parseCronItems(schedules.map((one) => ({ task: one.name, match: one.pattern, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } }))),
-    concurrency: parts.concurrency ?? 4,
+    concurrency: parts.concurrency ?? 3,
     noHandleSignals: true,
     pollInterval: 2_000,
     events: pulse.events,

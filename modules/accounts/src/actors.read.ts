@@ -40,13 +40,18 @@ function toGrant(row: GrantRow): Grant {
   return { role: row.role, permissions: permissionsOf(row.role), unitId: row.unitId, scope: row.scope, unitIds };
 }
 
-/** The actor that an account is at this moment, or null when there is none or it is disabled. */
-export async function findActor(tx: ReadTx, accountId: string): Promise<Actor | null> {
+/** The actors that accounts in use are now, with the grants that hold now. */
+export async function findActors(tx: ReadTx, accountIds: readonly string[]): Promise<Actor[]> {
   const { rows } = await sql<ActorRow>`
     select ${actorColumns(tx.now)}
     from accounts.accounts a join ${peopleView} p on p.jurisdiction_id = a.jurisdiction_id and p.person_id = a.person_id
-    where a.id = ${accountId} and a.disabled_at is null`.execute(tx.db);
-  return rows[0] ? toActor(rows[0]) : null;
+    where a.id = any(${[...accountIds]}::uuid[]) and a.disabled_at is null`.execute(tx.db);
+  return rows.map((row) => toActor(row));
+}
+
+/** The actor that an account is at this moment, or null when there is none or it is disabled. */
+export async function findActor(tx: ReadTx, accountId: string): Promise<Actor | null> {
+  return (await findActors(tx, [accountId]))[0] ?? null;
 }
 
 /** Accounts in use that hold a permission now: anywhere, or so that it reaches one unit. */

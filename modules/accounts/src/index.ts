@@ -1,4 +1,4 @@
-export { actorOf, accountsOfPersons, accountsHolding, accountNames, accountOfLogin, accountContacts } from './lookups.ts';
+export { actorOf, actorsOf, accountsOfPersons, accountsHolding, accountNames, accountOfLogin, accountContacts, type AccountActor } from './lookups.ts';
 export { sessionCookie } from './contract.ts';
 export { rolePermissions, roles, permissionsOf } from './roles.ts';
 export type { Role } from './roles.ts';

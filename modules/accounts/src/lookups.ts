@@ -1,13 +1,23 @@
 import { notFound, type Actor } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import { findAccountByName } from './accounts.store.ts';
-import { findAccountNames, findAccountsOfPersons, findActor, findContacts, findHolding } from './actors.read.ts';
+import { findAccountNames, findAccountsOfPersons, findActor, findActors, findContacts, findHolding } from './actors.read.ts';
+
+/** Somebody who acts through an account. */
+export type AccountActor = Extract<Actor, { kind: 'account' }>;
 
 /** The actor that an account is at this moment, with the grants that hold now; `notFound` when there is none in use. */
 export async function actorOf(tx: ReadTx, accountId: string): Promise<Actor> {
   const actor = await findActor(tx, accountId);
   if (!actor) throw notFound('accounts.account-missing');
   return actor;
+}
+
+/** The actors that accounts are now, in the order of the accounts; those not in use are left out. */
+export async function actorsOf(tx: ReadTx, accountIds: readonly string[]): Promise<AccountActor[]> {
+  if (accountIds.length === 0) return [];
+  const found = new Map((await findActors(tx, accountIds)).flatMap((actor) => (actor.kind === 'account' ? [[actor.accountId, actor] as const] : [])));
+  return accountIds.flatMap((accountId) => found.get(accountId) ?? []);
 }
 
 /** The accounts in use of persons: account id by person id; who has none is left out. */

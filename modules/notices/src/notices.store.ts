@@ -13,21 +13,23 @@ export interface NoticeRow {
 }
 
 export interface NewNotice {
-  accountId: string;
+  addressees: readonly { accountId: string; mail: boolean }[];
   kind: string;
   values: NoticeValues;
   link: string | null;
   key: string | null;
-  mail: boolean;
 }
 
-/** Adds a notice; null when the account was told the same under the same key. */
-export async function insertNotice(tx: Tx, one: NewNotice): Promise<string | null> {
+/** Adds a notice for each addressee; those who were told the same under the same key are left out of what is given back. */
+export async function insertNotices(tx: Tx, one: NewNotice): Promise<{ id: string; accountId: string; mail: boolean }[]> {
+  const added = one.addressees.map((addressee) => ({ id: newId(), ...addressee }));
   const { rows } = await sql<{ id: string }>`
     insert into notices.notices (id, account_id, kind, values, link, key, at, mail_state)
-    values (${newId()}, ${one.accountId}, ${one.kind}, ${JSON.stringify(one.values)}::jsonb, ${one.link}, ${one.key}, ${tx.now}, ${one.mail ? 'waiting' : 'none'})
+    select a.id, a."accountId", ${one.kind}, ${JSON.stringify(one.values)}::jsonb, ${one.link}, ${one.key}, ${tx.now}, case when a.mail then 'waiting' else 'none' end
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as a(id uuid, "accountId" uuid, mail boolean)
     on conflict (jurisdiction_id, account_id, key) where key is not null do nothing returning id`.execute(tx.db);
-  return rows[0]?.id ?? null;
+  const told = new Set(rows.map((row) => row.id));
+  return added.filter((notice) => told.has(notice.id));
 }
 
 /** The notices of an account, the newest first. */

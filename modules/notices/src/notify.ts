@@ -1,6 +1,6 @@
 import { enqueue, tellScreens, type Tx } from '@gongkai/database';
 import { noticeValues, type NoticeValues } from './contract.ts';
-import { insertNotice, listWithoutMail } from './notices.store.ts';
+import { insertNotices, listWithoutMail } from './notices.store.ts';
 import { mailTask } from './tasks.ts';
 
 /** Something that people are told. */
@@ -24,15 +24,11 @@ export async function notify(tx: Tx, { accountIds, kind, values = {}, link = nul
   if (addressees.length === 0) return;
   const checked = noticeValues.parse(values);
   const withoutMail = email ? await listWithoutMail(tx, addressees) : new Set<string>();
-  const told: string[] = [];
-  for (const accountId of addressees) {
-    const mail = email && !withoutMail.has(accountId);
-    const noticeId = await insertNotice(tx, { accountId, kind, values: checked, link, key: key ?? null, mail });
-    if (noticeId === null) continue;
-    told.push(accountId);
-    if (mail) await enqueue(tx, { task: mailTask, payload: { noticeId }, key: noticeId, maxAttempts: mailAttempts });
-  }
-  await tellScreens(tx, told, ['notices']);
+  const told = await insertNotices(tx, {
+    addressees: addressees.map((accountId) => ({ accountId, mail: email && !withoutMail.has(accountId) })), kind, values: checked, link, key: key ?? null,
+  });
+  for (const { id, mail } of told) if (mail) await enqueue(tx, { task: mailTask, payload: { noticeId: id }, key: id, maxAttempts: mailAttempts });
+  await tellScreens(tx, told.map((notice) => notice.accountId), ['notices']);
 }
 
 /** A mail server that is away for an afternoon is waited for; one that is gone for days is given up on. */

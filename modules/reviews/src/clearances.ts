@@ -1,8 +1,8 @@
 import { newId, notFound } from '@gongkai/kernel';
+import { actorsOf } from '@gongkai/accounts';
 import { recordAudit, type ReadTx, type Tx } from '@gongkai/database';
 import { personNames } from '@gongkai/organisations';
 import { findClearance, insertClearance, insertImportedClearances, type ClearanceKind } from './clearances.store.ts';
-import { actorsOf } from './people.ts';
 
 /** The record and the state of it that a clearance permits. */
 export interface ClearedSubject {

@@ -1,11 +1,9 @@
-import { accountsHolding, accountsOfPersons, actorOf } from '@gongkai/accounts';
+import { accountsHolding, accountsOfPersons, actorsOf, type AccountActor } from '@gongkai/accounts';
 import { absencesOn, listUnits, personNames, personsInPost, unitIdsAbove } from '@gongkai/organisations';
-import { AppError, type Actor } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import type { ChainStep } from './contract.ts';
 
 type Post = Extract<ChainStep['by'], { post: unknown }>['post'];
-type AccountActor = Extract<Actor, { kind: 'account' }>;
 
 /** Somebody whose opinion is asked for. A person without an account signs on paper. */
 export interface Reviewer {
@@ -40,21 +38,6 @@ export async function reviewersOf(tx: ReadTx, step: ChainStep, place: StepPlace)
   const actors = await actorsOf(tx, accountIds);
   return actors.filter((actor) => !place.authorPersonIds.includes(actor.personId))
     .map((actor) => ({ personId: actor.personId, personName: actor.name, accountId: actor.accountId, postName: null }));
-}
-
-/** The people who stand behind accounts that are in use; others are left out. */
-export async function actorsOf(tx: ReadTx, accountIds: readonly string[]): Promise<AccountActor[]> {
-  const actors: AccountActor[] = [];
-  for (const accountId of accountIds) {
-    const actor = await actorOf(tx, accountId).catch(absent);
-    if (actor?.kind === 'account') actors.push(actor);
-  }
-  return actors;
-}
-
-function absent(error: unknown): null {
-  if (error instanceof AppError && error.kind === 'notFound') return null;
-  throw error;
 }
 
 /** People by id, with their accounts. */

@@ -1,4 +1,5 @@
 import { actorName, newId, refuseIf, refused, type Actor } from '@gongkai/kernel';
+import { actorsOf } from '@gongkai/accounts';
 import { attachmentReasons } from '@gongkai/attachments';
 import { announce, recordAudit, tellScreens, type ReadTx, type Tx } from '@gongkai/database';
 import { unitIdsAbove } from '@gongkai/organisations';
@@ -8,7 +9,7 @@ import { insertCase, insertEvent, insertReviewers, listCasesOf, listReviewers, l
 import { insertClearance } from './clearances.store.ts';
 import { listChains, type ChainRow } from './chains.store.ts';
 import { reviewsAsked, reviewsCompleted, type CaseView, type ReviewCompleted } from './contract.ts';
-import { accountsAsked, actorsOf, reviewersOf, type Reviewer } from './people.ts';
+import { accountsAsked, reviewersOf, type Reviewer } from './people.ts';
 
 /** A record that asks for review. */
 export interface ReviewRequest {

@@ -6,8 +6,8 @@ import type { RenderAnswer, RenderRequest } from './typst-worker.ts';
 
 /** A document that takes longer is broken or hostile; 22 pages take 0.4 s on a loaded machine. */
 const timeLimitMilliseconds = 60_000;
-/** Compiler and fonts hold 150 MB: give them back when nobody prints. */
-const idleMilliseconds = 60_000;
+/** Compiler and fonts hold 150 MB: given back when nobody prints. */
+const idleMilliseconds = 20_000;
 
 interface Waiting {
   request: RenderRequest;

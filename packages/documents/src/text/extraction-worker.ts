@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AppError, type Problem } from '@gongkai/kernel';
 import type { ImportedDocument } from './import-docx.ts';
 
@@ -21,4 +21,4 @@ async function answer(task: ExtractionTask): Promise<ExtractionAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer(workerData as ExtractionTask));
+parentPort?.on('message', async (task: ExtractionTask) => parentPort?.postMessage(await answer(task)));

@@ -10,13 +10,24 @@ export interface TextLimits {
   milliseconds?: number;
 }
 
-// Files come from outside: each is read in a thread of its own, which may be killed. Two at a time keep memory in bounds.
+// Files come from outside: they are read in threads that may be killed, one file at a time in each. Two keep memory in bounds. Starting
+// one and loading its libraries costs more than reading most files: a thread that read well reads the next, and ends soon when nothing
+// comes, or after so many files.
 const maxThreads = 2;
 const heapMegabytes = 512;
+const filesEach = 50;
+const idleMilliseconds = 5_000;
 const defaultMilliseconds = 30_000;
 const defaultCharacters = 2_000_000;
 
+interface Thread {
+  worker: Worker;
+  files: number;
+  ending?: NodeJS.Timeout;
+}
+
 let running = 0;
+const idle: Thread[] = [];
 const waiting: (() => void)[] = [];
 
 /** The text of a .docx, .xlsx, .pdf, .txt, .md or .csv file; all but plain text is read in a thread with bounded memory and time. */
@@ -53,22 +64,64 @@ async function inThread(task: ExtractionTask, milliseconds: number): Promise<Ext
   }
 }
 
-function answerOf(task: ExtractionTask, milliseconds: number): Promise<ExtractionAnswer> {
+async function answerOf(task: ExtractionTask, milliseconds: number): Promise<ExtractionAnswer> {
+  const thread = idle.pop() ?? startThread();
+  clearTimeout(thread.ending);
+  thread.files += 1;
+  try {
+    const answer = await ask(thread.worker, task, milliseconds);
+    rest(thread);
+    return answer;
+  } catch (error) {
+    void thread.worker.terminate();
+    throw error;
+  }
+}
+
+function startThread(): Thread {
   const worker = new Worker(new URL('./extraction-worker.ts', import.meta.url), {
     name: 'extraction',
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
     stdout: true,
     stderr: true,
   });
+  // One that breaks while it rests is replaced when the next file comes.
+  worker.on('error', () => {});
+  worker.on('exit', () => {
+    const place = idle.findIndex((thread) => thread.worker === worker);
+    if (place >= 0) idle.splice(place, 1);
+  });
+  return { worker, files: 0 };
+}
+
+function rest(thread: Thread): void {
+  if (thread.files >= filesEach) {
+    void thread.worker.terminate();
+    return;
+  }
+  idle.push(thread);
+  thread.worker.unref();
+  thread.ending = setTimeout(() => {
+    idle.splice(idle.indexOf(thread), 1);
+    void thread.worker.terminate();
+  }, idleMilliseconds).unref();
+}
+
+function ask(worker: Worker, task: ExtractionTask, milliseconds: number): Promise<ExtractionAnswer> {
+  const listening = new AbortController();
   return new Promise<ExtractionAnswer>((resolve, reject) => {
     const timer = setTimeout(() => reject(invalid('documents.extraction-timeout')), milliseconds);
-    worker.once('message', resolve);
-    worker.once('error', (error: Error & { code?: string }) => {
+    const hear = (event: string, heard: (what: any) => void) => {
+      worker.once(event, heard);
+      listening.signal.addEventListener('abort', () => worker.off(event, heard));
+    };
+    listening.signal.addEventListener('abort', () => clearTimeout(timer));
+    hear('message', (answer: ExtractionAnswer) => resolve(answer));
+    hear('error', (error: Error & { code?: string }) => {
       reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? invalid('documents.extraction-memory') : error);
     });
-    worker.once('exit', () => reject(new Error('The extraction thread ended without an answer')));
-    worker.once('error', () => clearTimeout(timer));
-    worker.once('exit', () => clearTimeout(timer));
-  }).finally(() => worker.terminate());
+    hear('exit', () => reject(new Error('The extraction thread ended without an answer')));
+    worker.ref();
+    worker.postMessage(task);
+  }).finally(() => listening.abort());
 }
