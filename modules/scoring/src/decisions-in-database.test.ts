@@ -38,7 +38,7 @@ test('a unit disputes an entry of a closed month; the outcome is an entry in the
   assert.equal(entry.points, '1');
   await assert.rejects(() => fileAppeal(as(county.otherOfficer), { entryId: entry.id, reason: '不是简讯' }), { kind: 'notFound' });
   const filed = await fileAppeal(officer, { entryId: entry.id, reason: '应为综合信息' });
-  assert.equal(filed.dueOn, '2026-03-31');
+  assert.deepEqual([filed.dueOn, filed.answerDays, filed.workingDaysLeft], ['2026-03-31', 15, 15]);
   await assert.rejects(() => fileAppeal(officer, { entryId: entry.id, reason: '再次' }), { code: 'scoring.appeal-open' });
   clock.set('2026-04-02T01:00:00Z');
   await closePeriod(editor, { month: '2026-03' });

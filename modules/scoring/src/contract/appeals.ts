@@ -32,6 +32,9 @@ export const appealView = z.strictObject({
   filedOn: day,
   filedBy: z.string(),
   dueOn: day,
+  /** The limit in working days with which it began, and how many are left of it; none once it was answered. */
+  answerDays: z.number().int(),
+  workingDaysLeft: z.number().int().nullable(),
   overdue: z.boolean(),
   answer: z.string().nullable(),
   answeredAt: moment.nullable(),

@@ -1,7 +1,7 @@
 import { actorName, dayOf, enforce, newId, notFound, refuseIf, type Page, type Problem } from '@gongkai/kernel';
 import { accountsHolding } from '@gongkai/accounts';
 import { expectVersion, recordAudit, type Context, type ReadTx, type Tx } from '@gongkai/database';
-import { addWorkingDays, builtinCalendar } from '@gongkai/deadlines';
+import { addWorkingDays, builtinCalendar, workingDaysBetween } from '@gongkai/deadlines';
 import { notify } from '@gongkai/notices';
 import { unitNames } from '@gongkai/organisations';
 import { firstIssuedOn } from '../bulletins.store.ts';
@@ -37,7 +37,7 @@ async function present(tx: ReadTx, appeals: readonly StoredAppeal[]): Promise<Ap
     const dueOn = appealDueOn(one);
     views.push({
       id: one.id, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', entry: shown!, reason: one.reason, state: one.state, filedOn: one.filedOn, filedBy: one.filedBy,
-      dueOn, overdue: one.state === 'open' && today > dueOn, answer: one.answer, answeredAt: one.answeredAt?.toISOString() ?? null, answeredBy: one.answeredBy,
+      dueOn, answerDays: one.answerDays, workingDaysLeft: one.state === 'open' ? workingDaysBetween(builtinCalendar(), today, dueOn) : null, overdue: one.state === 'open' && today > dueOn, answer: one.answer, answeredAt: one.answeredAt?.toISOString() ?? null, answeredBy: one.answeredBy,
       factId: one.factId, outcome: results, version: one.version,
       allowed: one.state !== 'open' ? [] : [...(keeps(tx.actor) ? ['answer'] : []), ...(mayAppeal(tx.actor, one.unitId).allowed && !keeps(tx.actor) ? ['withdraw'] : [])],
     });

@@ -1,5 +1,6 @@
 import type { AppealView } from '@gongkai/scoring/contract';
-import { Input, InputNumber, Select, Space } from 'antd';
+import { Card, Input, InputNumber, Select, Space } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { api } from '../../parts/api.ts';
@@ -8,9 +9,11 @@ import { DataList } from '../../parts/data-list/data-list.tsx';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useAction } from '../../parts/queries.ts';
+import { Problems } from '../../parts/problems.tsx';
+import { useAction, useRecord } from '../../parts/queries.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { EntryPoints, EntrySubject, signed } from './entry-columns.tsx';
+import { entriesAddress, EntryPoints, EntrySubject, signed } from './entry-columns.tsx';
+import './scoring.css';
 
 const states = ['open', 'granted', 'rejected', 'withdrawn'] as const satisfies readonly AppealView['state'][];
 const colours: Record<AppealView['state'], string> = { open: 'processing', granted: 'success', rejected: 'default', withdrawn: 'default' };
@@ -18,22 +21,65 @@ const colours: Record<AppealView['state'], string> = { open: 'processing', grant
 /** What units dispute, until when it is answered, and what came of it. */
 export function Appeals() {
   const text = useText();
+  const [params] = useSearchParams();
+  const opened = params.get('open');
   return (
     <Page title={text('scoring.appeals')}>
+      {opened !== null && <Opened appealId={opened} />}
       <DataList<AppealView>
         path="/scoring/appeals" exportPath="/scoring/appeals/export.xlsx" name="scoring-appeals" rowKey={(row) => row.id} empty={{ text: text('scoring.appeals-empty') }}
         filters={[{ kind: 'choice', name: 'state', labelKey: 'scoring.state', options: states.map((value) => ({ value, labelKey: `scoring.appeal-state.${value}` })) }]}
         columns={[
-          { key: 'entry', titleKey: 'scoring.disputed-entry', render: (row) => <><EntrySubject entry={row.entry} /> <EntryPoints entry={row.entry} /></> },
+          { key: 'entry', titleKey: 'scoring.disputed-entry', render: (row) => <Disputed appeal={row} /> },
           { key: 'unit', titleKey: 'scoring.unit', render: (row) => row.unitName },
           { key: 'reason', titleKey: 'scoring.appeal-reason', render: (row) => row.reason },
           { key: 'state', titleKey: 'scoring.state', render: (row) => <StateTag state={`scoring.appeal-state.${row.state}`} colour={colours[row.state]} /> },
-          { key: 'due', titleKey: 'scoring.due-on', render: (row) => (row.state === 'open' ? <ClockTag due={row.dueOn} /> : row.dueOn) },
+          { key: 'due', titleKey: 'scoring.due-on', render: (row) => <Clock appeal={row} /> },
           { key: 'answer', titleKey: 'scoring.answer', render: (row) => <Answer appeal={row} /> },
           { key: 'actions', titleKey: 'scoring.outcome', render: (row) => <Actions appeal={row} /> },
         ]}
       />
     </Page>
+  );
+}
+
+/** The appeal that a notice leads to. */
+function Opened({ appealId }: { appealId: string }) {
+  const text = useText();
+  const found = useRecord<AppealView>(`/scoring/appeals/${appealId}`);
+  if (!found.data) return <Problems error={found.error} />;
+  const appeal = found.data;
+  return (
+    <Card className="work-section" title={<h2>{appeal.unitName} <StateTag state={`scoring.appeal-state.${appeal.state}`} colour={colours[appeal.state]} /></h2>} extra={<Actions appeal={appeal} />}>
+      <Disputed appeal={appeal} />
+      <p>{text('scoring.appeal-reason')}：{appeal.reason}（{appeal.filedBy} {appeal.filedOn}）</p>
+      <Clock appeal={appeal} />
+      {appeal.answer !== null && <p>{text('scoring.answer')}：<Answer appeal={appeal} />（{appeal.answeredBy}）</p>}
+    </Card>
+  );
+}
+
+/** The entry in question, with the rule that gave it and its month. */
+function Disputed({ appeal: { entry } }: { appeal: AppealView }) {
+  const text = useText();
+  return (
+    <>
+      <EntrySubject entry={entry} /> <EntryPoints entry={entry} />
+      <div className="scoring-why">{entry.reasons.join('；')} · <Link to={entriesAddress({ unitId: entry.unitId, from: entry.month, to: entry.month })}>{text('scoring.month')} {entry.month}</Link></div>
+    </>
+  );
+}
+
+/** Until when it is to be answered, counted in working days. */
+function Clock({ appeal }: { appeal: AppealView }) {
+  const text = useText();
+  const { dueOn, workingDaysLeft, answerDays, filedOn } = appeal;
+  if (workingDaysLeft === null) return <>{dueOn}</>;
+  return (
+    <>
+      <ClockTag due={dueOn} reasons={[text('scoring.filed-on', { day: filedOn }), text('scoring.answer-limit', { days: answerDays })]} />
+      <div className="scoring-why">{text(workingDaysLeft < 0 ? 'scoring.working-days-late' : 'scoring.working-days-left', { days: Math.abs(workingDaysLeft) })}</div>
+    </>
   );
 }
 
