@@ -3,7 +3,7 @@ import { LocalCalendar, monthIndex, monthText, periodOf } from './calendar.ts';
 import { ClosedMonths } from './closings.ts';
 import type { ScoreFrame } from './contributions.ts';
 import { groupBySubject, timeFacts } from './fact-groups.ts';
-import type { TimedFact } from './lines.ts';
+import type { TimedFacts } from './fact-groups.ts';
 import { UnitPeriods } from './period-ledger.ts';
 import { Posting } from './posting.ts';
 import type { Cause, FeedEvent } from './posting.ts';
@@ -18,8 +18,8 @@ function askedUntil(input: LedgerInput, calendar: LocalCalendar): number {
 }
 
 /** The latest moment that the inputs know of. */
-function latestOf(input: LedgerInput, timed: readonly TimedFact[]): number {
-  let latest = timed.at(-1)?.recordedMs ?? -Infinity;
+function latestOf(input: LedgerInput, timed: TimedFacts): number {
+  let latest = timed.length > 0 ? timed.at(timed.length - 1).recordedMs : -Infinity;
   for (const closing of input.closings ?? []) latest = Math.max(latest, Date.parse(closing.closedAt));
   for (const balance of input.openingBalances ?? []) latest = Math.max(latest, Date.parse(balance.recordedAt));
   return latest;

@@ -47,6 +47,7 @@ interface Around {
 
 /** Whether the item's other facts are as a rule asks. */
 function surroundingsHold(around: Around, live: readonly TimedFact[]): boolean {
+  if (around.given === undefined && around.unless === undefined) return true;
   const found = (test: FactMatch) => live.some((one) => matches(test, one.fact));
   return (around.given?.every(found) ?? true) && !(around.unless?.some(found) ?? false);
 }

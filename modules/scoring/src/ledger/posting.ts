@@ -14,19 +14,20 @@ export interface Cause {
 /** Gives the entries of one cause their ids; an amendment counts per fact, because it touches many items at once. */
 export class EntryIds {
   readonly #cause: Cause;
-  readonly #isAmendment: boolean;
-  readonly #next = new Map<string, number>();
+  /** Of each fact that an amendment touches; a fact numbers its own entries. */
+  readonly #next: Map<string, number> | null;
+  #ownNext = 0;
 
   constructor(cause: Cause, isAmendment: boolean) {
     this.#cause = cause;
-    this.#isAmendment = isAmendment;
+    this.#next = isAmendment ? new Map() : null;
   }
 
   for(root: string): string {
-    const prefix = this.#isAmendment ? `${this.#cause.id}:${root}` : this.#cause.id;
-    const ordinal = this.#next.get(prefix) ?? 0;
-    this.#next.set(prefix, ordinal + 1);
-    return `${prefix}.${ordinal}`;
+    if (this.#next === null) return `${this.#cause.id}.${this.#ownNext++}`;
+    const ordinal = this.#next.get(root) ?? 0;
+    this.#next.set(root, ordinal + 1);
+    return `${this.#cause.id}:${root}.${ordinal}`;
   }
 }
 

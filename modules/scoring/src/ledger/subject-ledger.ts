@@ -16,23 +16,50 @@ const causeOf = (timed: TimedFact): Cause => ({
 const keyOf = (c: Contribution): string =>
   `${c.type}|${c.timed.root}|${c.ruleId}|${c.unitId}|${c.via ?? ''}|${c.displacer}|${c.month}|${c.hundredths}`;
 
+interface Posted {
+  contribution: Contribution;
+  entryId: string;
+}
+
+/** Whether an entry for one contribution says what the other asks for: the same as equal keys, without making a text of either. */
+const saysTheSame = (a: Contribution, b: Contribution): boolean =>
+  a.ruleId === b.ruleId && a.unitId === b.unitId && a.month === b.month && a.hundredths === b.hundredths && a.type === b.type && a.timed.root === b.timed.root && a.displacer === b.displacer && a.via === b.via;
+
+/** Pairs what is posted with what should stand, each once; most items have a handful of both, so that looking beats an index. */
+function pairUp(posted: readonly Posted[], wanted: readonly Contribution[]): { kept: Posted[]; surplus: Posted[]; missing: readonly Contribution[] } {
+  const [kept, surplus]: [Posted[], Posted[]] = [[], []];
+  if (posted.length === 0) return { kept, surplus, missing: wanted };
+  const open: (Contribution | null)[] = [...wanted];
+  const places = posted.length * wanted.length > 1024 ? Map.groupBy(wanted.keys(), (index) => keyOf(wanted[index]!)) : null;
+  for (const one of posted) {
+    const at = places === null ? open.findIndex((other) => other !== null && saysTheSame(one.contribution, other)) : (places.get(keyOf(one.contribution))?.shift() ?? -1);
+    if (at >= 0) open[at] = null;
+    (at >= 0 ? kept : surplus).push(one);
+  }
+  return { kept, surplus, missing: open.filter((one) => one !== null) };
+}
+
 /** The entries of one item, event by event: each event's entries are the difference between what stood and what stands now. */
 class SubjectLedger {
   readonly #frame: ScoreFrame;
   readonly #posting: Posting;
-  readonly #versions = new Versions();
-  #standing = new Map<string, { contribution: Contribution; entryId: string }>();
+  /** Null where nothing on the item is corrected or withdrawn: then every fact stands. */
+  readonly #versions: Versions | null;
+  readonly #plain: TimedFact[] = [];
+  #standing: Posted[] = [];
 
-  constructor(frame: ScoreFrame, posting: Posting) {
+  constructor(frame: ScoreFrame, posting: Posting, isCorrected: boolean) {
     this.#frame = frame;
     this.#posting = posting;
+    this.#versions = isCorrected ? new Versions() : null;
   }
 
   take(timed: TimedFact): void {
     const cause = causeOf(timed);
-    const before = this.#versions.currentOf(timed.root);
-    this.#versions.take(timed);
-    const after = this.#versions.currentOf(timed.root);
+    const before = this.#versions?.currentOf(timed.root);
+    this.#versions?.take(timed);
+    if (this.#versions === null) this.#plain.push(timed);
+    const after = this.#versions === null ? timed : this.#versions.currentOf(timed.root);
     if (before !== undefined) passCounts(before, -1, cause, { frame: this.#frame, posting: this.#posting });
     if (after !== undefined) passCounts(after, 1, cause, { frame: this.#frame, posting: this.#posting });
     this.settle(cause, new EntryIds(cause, false));
@@ -40,31 +67,26 @@ class SubjectLedger {
 
   /** Posts the difference between what is posted and what the standing facts give under the rules known to the cause. */
   settle(cause: Cause, ids: EntryIds): void {
-    const target = new Map<string, Contribution>();
-    for (const live of this.#bySubject()) {
-      for (const contribution of contributionsOf(live, this.#frame, cause.ms)) {
-        let key = keyOf(contribution);
-        while (target.has(key)) key += '#';
-        target.set(key, contribution);
-      }
+    const groups = this.#bySubject();
+    const wanted = groups.length === 1 ? contributionsOf(groups[0]!, this.#frame, cause.ms) : groups.flatMap((live) => contributionsOf(live, this.#frame, cause.ms));
+    const { kept, surplus, missing } = pairUp(this.#standing, wanted);
+    for (const { contribution, entryId } of surplus) {
+      if (contribution.hundredths !== 0) this.#posting.post(contribution, cause, ids.for(contribution.timed.root), entryId);
     }
-    const standing = new Map<string, { contribution: Contribution; entryId: string }>();
-    for (const [key, posted] of this.#standing) {
-      if (target.has(key)) standing.set(key, posted);
-      else if (posted.contribution.hundredths !== 0) this.#posting.post(posted.contribution, cause, ids.for(posted.contribution.timed.root), posted.entryId);
-    }
-    for (const [key, contribution] of target) {
-      if (standing.has(key)) continue;
+    for (const contribution of missing) {
       const entryId = ids.for(contribution.timed.root);
       this.#posting.post(contribution, cause, entryId, null);
-      standing.set(key, { contribution, entryId });
+      kept.push({ contribution, entryId });
     }
-    this.#standing = standing;
+    this.#standing = kept;
   }
 
   #bySubject(): TimedFact[][] {
-    const live = this.#versions.live();
-    if (live.length < 2) return live.length === 0 ? [] : [live];
+    const live = this.#versions?.live() ?? this.#plain;
+    if (live.length === 0) return [];
+    // Corrections may have tied several items together; mostly all facts are of one.
+    const { kind: ownKind, id: ownId } = live[0]!.fact.subject;
+    if (live.every(({ fact: { subject } }) => subject.id === ownId && subject.kind === ownKind)) return [live];
     const groups = new Map<string, TimedFact[]>();
     for (const timed of live) {
       const { kind, id } = timed.fact.subject;
@@ -106,7 +128,8 @@ export function postSubject(facts: readonly TimedFact[], frame: ScoreFrame, post
     }
     return;
   }
-  const ledger = new SubjectLedger(frame, posting);
+  const isCorrected = facts.some(({ fact }) => fact.corrects !== undefined || fact.kind === 'withdrawn');
+  const ledger = new SubjectLedger(frame, posting, isCorrected);
   const amendments = frame.books.all
     .filter((book) => facts.some((one) => one.recordedMs < book.adoptedMs && one.day >= book.effectiveDay))
     .sort((a, b) => a.adoptedMs - b.adoptedMs);
