@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   lists: async () => (await import('./figures/lists.ts')).lists,
   search: async () => (await import('./figures/search.ts')).search,
   imports: async () => (await import('./figures/imports.ts')).imports,
+  ledger: async () => (await import('./figures/ledger.ts')).ledger,
   scoring: async () => (await import('./figures/scoring.ts')).scoring,
 };
 

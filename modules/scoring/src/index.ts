@@ -40,7 +40,7 @@ export { compileBulletin, editBulletin, recompileBulletin } from './operations/c
 export { issueBulletin, recallBulletin, submitBulletin } from './operations/submit-bulletin.ts';
 export { publishBulletin } from './operations/publish-bulletin.ts';
 export { readBulletin } from './operations/view-bulletin.ts';
-export { verifyLedger } from './operations/verify-ledger.ts';
+export { recomputeLedger, verifyLedger } from './operations/verify-ledger.ts';
 export { recordFact } from './operations/record-fact.ts';
 export { importFacts, importOpenings, importTargets } from './operations/import-facts.ts';
 export { fileAppeal, answerAppeal } from './operations/appeal.ts';

@@ -13,7 +13,6 @@ const year = (days: unknown[], stated: unknown = 2030) => ({ year: 2030, json: {
 const off = (date: string, isOffDay: unknown = true) => ({ name: '测试节', date, isOffDay });
 
 const refused: [what: string, years: { year: number; json: unknown }[], code: string, path: string | undefined][] = [
-  ['no year at all', [], 'deadlines.calendar-empty', undefined],
   ['null', [{ year: 2030, json: null }], 'deadlines.calendar-shape', '2030.year'],
   ['days that are no list', [{ year: 2030, json: { year: 2030, days: {} } }], 'deadlines.calendar-shape', '2030.days'],
   ['another year inside', [year([], 2031)], 'deadlines.calendar-year-differs', '2030.year'],

@@ -52,7 +52,6 @@ export function parseCalendar(years: readonly CalendarYear[]): Calendar {
       sources.set(day, year);
     });
   }
-  if (years.length === 0) problems.push({ code: 'deadlines.calendar-empty' });
   if (problems.length > 0) throw invalid(problems);
   return { version: versionOf(known, days), years: known, days };
 }

@@ -57,3 +57,9 @@ test('wrong options are refused all at once', () => {
     assert.throws(() => deadlineCommand({ from: '25/9/2025', workingDays }), (error) => error instanceof AppError && error.problems.length === 2);
   }
 });
+
+test('a calendar without any year still answers by the weekends, with a warning', () => {
+  const answer = deadlineCommand({ from: '2025-09-25', workingDays: 20, calendar: parseCalendar([]), language: 'en' });
+  assert.equal(answer.due, '2025-10-23');
+  assert.match(answer.warnings[0]!.text, /no calendar for 2025/);
+});

@@ -18,6 +18,7 @@ export const deadline: Command = {
     const folder = optionOf(call, 'calendar');
     const calendar = folder === null ? builtinCalendar() : await loadCalendarFolder(folder);
     const cases = optionOf(call, 'cases');
+    if (cases !== null && (optionOf(call, 'from') !== null || optionOf(call, 'working-days') !== null)) throw new WrongUse('--cases FILE stands without --from and --working-days');
     if (cases !== null) return printCases(call, checkCases(parseJson(await readInputFile(cases, call), cases), calendar, 'en'));
     return printDue(call, deadlineCommand({ ...dueOf(call), calendar, language: 'en' }));
   },

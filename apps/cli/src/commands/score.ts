@@ -19,7 +19,8 @@ export const score: Command = {
     const result = scoreFiles(parseJson(await readInputFile(rulebookFile, call), rulebookFile), parseJson(await readInputFile(factsFile, call), factsFile), { ...(asOf ? { asOf } : {}), language: 'en' });
     if (call.json) call.io.out(`${JSON.stringify(result)}\n`);
     else {
-      call.io.out(tableOf(['unit', 'points', 'rank'], result.units.map((unit) => [unit.name ?? unit.unitId, unit.points, unit.rank])));
+      // Places are given within a group.
+      call.io.out(tableOf(['unit', 'group', 'points', 'rank'], result.units.map((unit) => [unit.name ?? unit.unitId, unit.group ?? '', unit.points, unit.rank])));
       for (const problem of result.problems) call.io.error(`${JSON.stringify(problem)}\n`);
     }
     return result.problems.length > 0 ? 1 : 0;

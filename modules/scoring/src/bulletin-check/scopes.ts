@@ -48,8 +48,15 @@ function misfits(table: Table, scopes: Map<Row, Scope>): number {
   return count;
 }
 
+const known = new WeakMap<Table, Map<Row, Scope>>();
+
 /** Which rows each total and subtotal adds up: of the ways in which offices arrange them, the one that fits the figures best. */
 export function scopesOf(table: Table): Map<Row, Scope> {
-  const tried = readings.map((reading) => under(table, reading)).map((scopes) => ({ scopes, misfits: misfits(table, scopes) }));
-  return tried.reduce((best, one) => (one.misfits < best.misfits ? one : best)).scopes;
+  let scopes = known.get(table);
+  if (scopes === undefined) {
+    const tried = readings.map((reading) => under(table, reading)).map((one) => ({ scopes: one, misfits: misfits(table, one) }));
+    scopes = tried.reduce((best, one) => (one.misfits < best.misfits ? one : best)).scopes;
+    known.set(table, scopes);
+  }
+  return scopes;
 }

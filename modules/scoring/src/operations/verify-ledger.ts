@@ -46,6 +46,15 @@ async function wrongSums(tx: ReadTx, posted: Iterable<Entry>): Promise<string[]>
   return [...sums.keys()];
 }
 
+/** Draws the whole ledger up anew and adds what is not there, as after a change of rules; what was posted never changes. */
+export async function recomputeLedger(context: Context): Promise<{ added: number }> {
+  return context.write(async (tx) => {
+    enforce(mayKeep(tx.actor));
+    const asOf = await lastMoment(tx);
+    return { added: asOf === null ? 0 : (await postWhole(tx, asOf)).length };
+  });
+}
+
 /** Lets time pass: posts what periods that have begun or ended give. */
 export async function advanceLedger(context: Context): Promise<void> {
   await context.write(async (tx) => {
