@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { FixedClock, newId, type Actor } from '@gongkai/kernel';
 import { attachmentForDownload, downloadReply } from '@gongkai/attachments';
 import { sql, type Context, type ListenerDefinition } from '@gongkai/database';
-import type { FactPayload } from '@gongkai/periodicals/contract';
 import { readWorkbook } from '@gongkai/documents';
 import { testDatabase } from '@gongkai/testing';
 import { jobs } from './jobs.ts';
@@ -128,17 +127,12 @@ test('a withdrawn adoption is taken back by an entry, not erased', async () => {
   assert.deepEqual([after.points, after.entries.length], ['0', 4]);
 });
 
-test('a new fact is a visible entry in under 50 ms', async () => {
-  const told: FactPayload[] = [];
-  const times: number[] = [];
+// How long it takes is held by `npm run bench ledger`: a clock in a test measures what else the machine does.
+test('new facts one after another are visible entries as soon as they are heard', async () => {
   for (let n = 0; n < 12; n++) {
-    const begun = performance.now();
-    told.push(await tellFact(context, { kind: 'adopted', unitIds: [county.township.id], tags: workBrief, occurredAt: '2026-04-05' }));
-    times.push(performance.now() - begun);
+    const told = await tellFact(context, { kind: 'adopted', unitIds: [county.township.id], tags: workBrief, occurredAt: '2026-04-05' });
+    assert.equal((await context.read((tx) => itemScore(tx, told.subject.id))).points, '3');
   }
-  const middle = times.sort((a, b) => a - b)[6]!;
-  assert.ok(middle < 50, `${middle.toFixed(1)} ms`);
-  assert.equal((await context.read((tx) => itemScore(tx, told[0]!.subject.id))).points, '3');
 });
 
 test('drawn up anew, the ledger is the one that was posted', async () => {
