@@ -66,7 +66,7 @@ async function codesIn(page: Window): Promise<string[]> {
 }
 
 async function chineseChrome(page: Window): Promise<string[]> {
-  const words = await page.locator('button:not([data-desk-row], .account-button), thead th, label, [role="tab"], .ant-menu-item, .ant-menu-item-group-title, .ant-select-placeholder, .ant-empty-description, .ant-descriptions-item-label').allInnerTexts();
+  const words = await page.locator('button:not([data-desk-row], .account-button, .demonstration button), thead th, label, [role="tab"], .ant-menu-item, .ant-menu-item-group-title, .ant-select-placeholder, .ant-empty-description, .ant-descriptions-item-label').allInnerTexts();
   return words.filter((word) => /\p{Script=Han}/u.test(word) && word.trim() !== '中文').map((word) => word.trim().slice(0, 30));
 }
 

@@ -16,7 +16,7 @@ export function entries(call: Pick<PageCall, 'mode' | 'timeZone' | 'frame'>, row
   return html`<ul class="entries">${rows.map((row) => {
     const day = dayOf(row.publishedAt, timeZone);
     const column = withColumns ? frame.columns.byId(row.columnId) : undefined;
-    return html`<li><span>${link(addressOf(mode, { kind: 'document', documentId: row.id }), listTitle(row), { lang: mode.language === 'en' ? 'zh-Hans' : null })}${
-      column && html` <span class="entry-column">${columnName(column, mode.language)}</span>`}</span><time datetime="${day}">${day}</time></li>`;
+    return html`<li>${link(addressOf(mode, { kind: 'document', documentId: row.id }), listTitle(row), { lang: mode.language === 'en' ? 'zh-Hans' : null })}${
+      column && html`<span class="entry-column">${columnName(column, mode.language)}</span>`}<time datetime="${day}">${day}</time></li>`;
   })}</ul>`;
 }

@@ -34,7 +34,7 @@ async function newest(call: Call): Promise<Html[]> {
   const laws = frame.columns.byCode(takenOver);
   const page = await readPublicList(tx, { limit: shown + 2, ...(laws ? { exceptColumnIds: frame.columns.below(laws).map((one) => one.id) } : {}) });
   if (page.rows.length === 0) return [];
-  return [html`<section class="panel lead"><div class="panel-head"><h2>${say('portal.newest')}</h2>${link(addressOf(mode, { kind: 'catalogue' }), say('portal.more'), { 'aria-label': say('portal.catalogue') })}</div>
+  return [html`<section class="panel lead"><div class="panel-head"><h2>${say('portal.newest')}</h2>${link(addressOf(mode, { kind: 'catalogue' }), say('portal.more'), { 'aria-label': say('portal.more-of', { name: say('portal.newest') }) })}</div>
 ${entries(call, page.rows, true)}</section>`];
 }
 

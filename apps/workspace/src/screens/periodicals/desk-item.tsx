@@ -19,7 +19,7 @@ import { CopyEditor } from './copy-editor.tsx';
 import { ForwardDialog } from './forward-dialog.tsx';
 
 /** One item at the desk: the unit's text, the desk's own, and what lies between them. */
-export function DeskItem({ itemId, onBack }: { itemId: string; onBack: () => void }) {
+export function DeskItem({ itemId, onBack, onDecided }: { itemId: string; onBack: () => void; onDecided: () => void }) {
   const text = useText();
   const item = useRecord<ItemView>(`/submissions/items/${itemId}`);
   const copy = useRecord<{ copy: CopyView | null }>(`/periodicals/items/${itemId}/copy`);
@@ -27,10 +27,10 @@ export function DeskItem({ itemId, onBack }: { itemId: string; onBack: () => voi
   if (!item.data || !copy.data) {
     return <>{back}<Problems error={item.error ?? copy.error} /><Skeleton active /></>;
   }
-  return <>{back}<Loaded item={item.data} copy={copy.data.copy} /></>;
+  return <>{back}<Loaded item={item.data} copy={copy.data.copy} onDecided={onDecided} /></>;
 }
 
-function Loaded({ item, copy }: { item: ItemView; copy: CopyView | null }) {
+function Loaded({ item, copy, onDecided }: { item: ItemView; copy: CopyView | null; onDecided: () => void }) {
   const text = useText();
   const [tab, setTab] = useState(copy ? 'own' : 'sent');
   const shown = copy ? tab : 'sent';
@@ -46,7 +46,7 @@ function Loaded({ item, copy }: { item: ItemView; copy: CopyView | null }) {
           {item.tags.includes('commissioned') && <Tag color="warning">{text('periodicals.commissioned')}</Tag>}
           <Link to={`/submissions/items/${item.id}`}>{text('periodicals.item-page')}</Link>
         </p>
-        <Actions item={item} copy={copy} onTaken={() => setTab('own')} />
+        <Actions item={item} copy={copy} onTaken={() => setTab('own')} onDecided={onDecided} />
       </div>
       {copy?.adoptions.filter((one) => one.state !== 'withdrawn').map((one) => (
         <Alert key={one.id} type="success" showIcon title={text('periodicals.adopted-into', { publication: one.publicationName, column: one.columnName ?? '' })} />
@@ -67,11 +67,17 @@ function Loaded({ item, copy }: { item: ItemView; copy: CopyView | null }) {
   );
 }
 
-function Actions({ item, copy, onTaken }: { item: ItemView; copy: CopyView | null; onTaken: () => void }) {
+function Actions({ item, copy, onTaken, onDecided }: { item: ItemView; copy: CopyView | null; onTaken: () => void; onDecided: () => void }) {
   const text = useText();
   const { message } = App.useApp();
   const take = useAction<{ itemId: string }, CopyView>('/periodicals/copies', { onDone: onTaken });
-  const decide = useAction<{ decision: string; reason: string }, { state: string }>(`/periodicals/items/${item.id}/decision`, { onDone: () => void message.success(text('periodicals.decided')) });
+  const decide = useAction<{ decision: string; reason: string }, { state: string }>(`/periodicals/items/${item.id}/decision`, {
+    onDone: ({ state }) => {
+      // The next item stands there already: say which one was decided, and how.
+      void message.success(text('periodicals.decided', { state: text(`submissions.state.${state}`), title: item.title }));
+      if (state !== 'sent') onDecided();
+    },
+  });
   const phrases = ['periodicals.phrase-figures', 'periodicals.phrase-old', 'periodicals.phrase-thin'].map((key) => text(key));
   const waits = item.state === 'sent' || item.state === 'held';
   return (

@@ -41,11 +41,19 @@ export function Desk() {
       return next;
     }, { replace: true });
 
-  // On a desk the first item is open at once; a phone begins with the queue.
+  // On a desk the first item is open at once, and only once: whoever has chosen another meanwhile keeps it. A phone begins with the queue.
+  const hasBegun = useRef(false);
   useEffect(() => {
-    if (!itemId && rows.length > 0 && window.innerWidth > 860) open(rows[0]!.id);
+    if (hasBegun.current || rows.length === 0) return;
+    hasBegun.current = true;
+    if (!itemId && window.innerWidth > 860) open(rows[0]!.id);
   });
 
+  // What was decided leaves the queue; the one below it is next.
+  const goOn = () => {
+    const at = rows.findIndex((row) => row.id === itemId);
+    open((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+  };
   const step = (by: number) => {
     const at = rows.findIndex((row) => row.id === itemId);
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
@@ -63,7 +71,7 @@ export function Desk() {
       <div className={itemId ? 'desk has-item' : 'desk'}>
         <DeskQueue list={list} rows={rows} current={itemId} chosen={chosen} filters={{ state, urgency }} onFilter={narrow} onOpen={open} onChoose={setChosen} onMerge={() => setMerging(true)} />
         <div className="desk-item" ref={panel}>
-          {itemId ? <DeskItem key={itemId} itemId={itemId} onBack={() => open(null)} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('periodicals.desk-choose')} />}
+          {itemId ? <DeskItem key={itemId} itemId={itemId} onBack={() => open(null)} onDecided={goOn} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('periodicals.desk-choose')} />}
         </div>
       </div>
       {merging && mergeable.length >= 2 && (
