@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AdoptedKind, AdoptionView, CopyView, PublicationView } from '@gongkai/periodicals/contract';
 import type { ItemView } from '@gongkai/submissions/contract';
-import { App, Checkbox, Form, InputNumber, Select } from 'antd';
+import { App, Button, Checkbox, Form, InputNumber, Select } from 'antd';
 import { useText } from '../../app/language.tsx';
 import { api } from '../../parts/api.ts';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
@@ -24,6 +24,7 @@ export function AdoptDialog({ item, copy }: { item: ItemView; copy: CopyView | n
   const publications = useRecord<{ rows: PublicationView[] }>('/periodicals/publications');
   const [chosen, setChosen] = useState<string | null>(null);
   if (!(copy ? copy.allowed.includes('adopt') : item.state === 'sent' || item.state === 'held')) return null;
+  if (publications.isPending) return <Button loading aria-busy="true">{text('periodicals.adopt')}</Button>;
   const rows = (publications.data?.rows ?? []).filter((one) => one.allowed.includes('compile'));
   const first = rows[0];
   const publication = rows.find((one) => one.id === chosen) ?? first;
