@@ -18,7 +18,8 @@ function Opens({ reach, unitId, children, ...span }: { reach: BulletinView['reac
 export function BulletinTable({ figures, reach }: { figures: Bulletin; reach: BulletinView['reach'] }) {
   const text = useText();
   const { language } = useLanguage();
-  const heads = ['rank', 'unit', 'submitted', 'adopted', 'score', 'adjustments-in', 'cumulative', 'previous-rank', 'last-year-rank'];
+  const hasLastYear = figures.groups.some((group) => group.rows.some((row) => row.lastYearRank !== null));
+  const heads = ['rank', 'unit', 'submitted', 'adopted', 'score', 'adjustments-in', 'cumulative', 'previous-rank', ...(hasLastYear ? ['last-year-rank'] : [])];
   const cells = (one: Figures, unitId?: string) => {
     const to = { reach, ...(unitId === undefined ? {} : { unitId }) };
     return [
@@ -42,13 +43,13 @@ export function BulletinTable({ figures, reach }: { figures: Bulletin; reach: Bu
                 <td>{row.name}</td>
                 {cells(row, row.unitId).map((value, n) => <td key={n} className="is-figure">{value}</td>)}
                 <td className="is-figure">{row.previousRank ?? '—'}</td>
-                <td className="is-figure">{row.lastYearRank ?? '—'}</td>
+                {hasLastYear && <td className="is-figure">{row.lastYearRank ?? '—'}</td>}
               </tr>
             ))}
-            {several && <tr className="scoring-sum"><td /><th scope="row">{text('scoring.subtotal')}</th>{[group.total.submitted, group.total.adopted, points(group.total.hundredths), points(group.total.adjustmentHundredths), points(group.total.cumulativeHundredths)].map((value, n) => <td key={n} className="is-figure">{value}</td>)}<td /><td /></tr>}
+            {several && <tr className="scoring-sum"><td /><th scope="row">{text('scoring.subtotal')}</th>{[group.total.submitted, group.total.adopted, points(group.total.hundredths), points(group.total.adjustmentHundredths), points(group.total.cumulativeHundredths)].map((value, n) => <td key={n} className="is-figure">{value}</td>)}<td colSpan={hasLastYear ? 2 : 1} /></tr>}
           </tbody>
         ))}
-        <tfoot><tr className="scoring-sum"><td /><th scope="row">{text('scoring.total')}</th>{cells(figures.total).map((value, n) => <td key={n} className="is-figure">{value}</td>)}<td /><td /></tr></tfoot>
+        <tfoot><tr className="scoring-sum"><td /><th scope="row">{text('scoring.total')}</th>{cells(figures.total).map((value, n) => <td key={n} className="is-figure">{value}</td>)}<td colSpan={hasLastYear ? 2 : 1} /></tr></tfoot>
       </table>
     </div>
   );
