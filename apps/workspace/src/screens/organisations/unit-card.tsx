@@ -21,7 +21,7 @@ export function UnitCard({ unitId }: { unitId: string }) {
     <Card title={<h2>{page.unit.name} <Tag>{text(`organisations.kind.${page.unit.kind}`)}</Tag>{page.unit.validTo && <Tag color="error">{text('organisations.until')} {page.unit.validTo}</Tag>}</h2>}>
       <Actions page={page} />
       <Facts page={page} />
-      <Tabs items={[
+      <Tabs tabBarGutter={16} items={[
         { key: 'posts', label: text('organisations.posts-now'), children: <Posts page={page} /> },
         { key: 'groups', label: text('organisations.groups'), children: <Groups page={page} /> },
         { key: 'relations', label: `${text('organisations.classes')} · ${text('organisations.credits')}`, children: <><Classes page={page} /><Credits page={page} /></> },
