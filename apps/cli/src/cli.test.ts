@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,4 +106,13 @@ test('a file that cannot be read or is not what it should be is one sentence and
     assert.equal(json.code, 2);
     assert.equal(typeof (JSON.parse(json.out) as { error: { message: string }[] }).error[0]!.message, 'string');
   }
+});
+
+test('a folder without a deployment is no empty deployment, and a jurisdiction has a code that can be a host name', async () => {
+  const nowhere = join(scratch, 'nowhere');
+  const verified = await gongkai('audit', 'verify', '--data', nowhere);
+  assert.deepEqual([verified.code, existsSync(nowhere)], [1, false]);
+  assert.match(verified.error, /^gongkai: There is no deployment in [^\n]*\n$/);
+  const added = await gongkai('jurisdiction', 'add', '--data', nowhere, '--code', 'Bad Code!', '--name', '某县', '--level', 'county');
+  assert.deepEqual([added.code, existsSync(nowhere)], [2, false]);
 });

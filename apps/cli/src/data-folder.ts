@@ -22,6 +22,9 @@ export interface DataFolder {
   secrets: Secrets;
 }
 
+/** Whether a folder has been the data folder of a deployment. */
+export const holdsDeployment = (path: string): boolean => existsSync(join(resolve(path), 'secrets.json'));
+
 /** Opens the data folder, making it and its secrets when they do not exist. */
 export function openDataFolder(path: string): DataFolder {
   const folder = resolve(path);

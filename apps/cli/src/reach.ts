@@ -1,7 +1,7 @@
 import { Context, JurisdictionDirectory, type Jurisdiction, type Pools, type Services } from '@gongkai/database';
 import { accountOfLogin, actorOf } from '@gongkai/accounts';
 import { Refusal, type CommandCall, type Option } from './command.ts';
-import { defaultDataFolder, openDataFolder, present, type DataFolder } from './data-folder.ts';
+import { defaultDataFolder, holdsDeployment, openDataFolder, present, type DataFolder } from './data-folder.ts';
 import { makeServices, openDatabase, reachPools } from './deployment.ts';
 import { optionOf } from './input.ts';
 import { readSettings } from './settings.ts';
@@ -23,10 +23,13 @@ export interface Reached {
   context(): Promise<Context>;
 }
 
-/** Reaches a deployment, whether its server runs now or not, does some work and lets go. */
-export async function reachDeployment<T>(call: CommandCall, work: (reached: Reached) => Promise<T>): Promise<T> {
+/** Reaches a deployment, whether its server runs now or not, does some work and lets go. Only who may begin one makes it where there is none. */
+export async function reachDeployment<T>(call: CommandCall, work: (reached: Reached) => Promise<T>, { mayBegin = false } = {}): Promise<T> {
   const settings = readSettings();
-  const folder = openDataFolder(optionOf(call, 'data') ?? defaultDataFolder);
+  const path = optionOf(call, 'data') ?? defaultDataFolder;
+  // A mistyped folder must not become an empty deployment that has nothing to complain of.
+  if (!mayBegin && !holdsDeployment(path)) throw new Refusal(`There is no deployment in ${path}. Name its data folder with --data DIR.`);
+  const folder = openDataFolder(path);
   const running = present(folder);
   const url = optionOf(call, 'database-url') ?? settings.databaseUrl ?? (running?.databaseUrl || null);
   const opened = running && url ? null : await openDatabase(folder, url, () => {});

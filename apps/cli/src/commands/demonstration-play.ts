@@ -14,7 +14,7 @@ export const demonstrationPlay: Command = {
       const today = optionOf(call, 'today');
       await playDemonstration({ pools, services, ...(today ? { today } : {}) });
       await pools.owner.query(`insert into shared.marks (name) values ('content')`);
-    });
+    }, { mayBegin: true });
     if (call.json) call.io.out(`${JSON.stringify({ ok: true })}\n`);
     return 0;
   },

@@ -25,12 +25,15 @@ export const jurisdictionAdd: Command = {
     if (!levels.includes(level)) throw new WrongUse('--level takes province, city or county');
     const name = requiredOption(call, 'name');
     const code = requiredOption(call, 'code');
+    if (!/^[a-z][a-z0-9-]{1,40}$/.test(code)) throw new WrongUse('--code takes 2 to 41 small letters, digits and hyphens, beginning with a letter');
+    if (name.trim() === '' || name.length > 60) throw new WrongUse('--name takes 1 to 60 characters');
+    if ((optionOf(call, 'short') ?? name).length > 20) throw new WrongUse('--short takes up to 20 characters, and must be given for a longer name');
     const id = await reachDeployment(call, async ({ pools, services, jurisdictions }) => {
       if (jurisdictions.some((one) => one.code === code)) throw new Refusal(`There is a jurisdiction with the code ${code} already.`);
       const { jurisdictionId } = await createJurisdiction(pools.owner, { code, name, shortName: optionOf(call, 'short') ?? name, level, governmentName: name });
       await furnish(consoleContext(pools.app, jurisdictionId, services));
       return jurisdictionId;
-    });
+    }, { mayBegin: true });
     call.io.out(call.json ? `${JSON.stringify({ id, code })}\n` : `${code} added\n`);
     return 0;
   },
