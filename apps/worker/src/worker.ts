@@ -73,7 +73,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     pgPool: patientPool(parts.pool, () => isStopping),
     taskList: tasks,
     parsedCronItems: parseCronItems(schedules.map((one) => ({ task: one.name, match: one.pattern, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } }))),
-    concurrency: parts.concurrency ?? 3,
+    // Every further one keeps 30 MB of plans in the database server; who needs more runs more processes.
+    concurrency: parts.concurrency ?? 2,
     noHandleSignals: true,
     pollInterval: 2_000,
     events: pulse.events,

@@ -56,7 +56,7 @@ function render(request: RenderRequest): RenderAnswer {
   return { id: request.id, bytes, pages: document.numOfPages, warnings };
 }
 
-// The memory of a long document would stay until ten more are drawn.
+// The memory of a long document would stay until three more are drawn.
 const longDocument = 60;
 
 parentPort?.on('message', (request: RenderRequest) => {
@@ -69,6 +69,6 @@ parentPort?.on('message', (request: RenderRequest) => {
     parentPort?.postMessage({ id: request.id, failure: String(error) } satisfies RenderAnswer);
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(pages > longDocument ? 0 : 10);
+    compiler.evictCache(pages > longDocument ? 0 : 3);
   }
 });
