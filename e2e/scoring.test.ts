@@ -55,14 +55,20 @@ const beginning = [
   [`${thisYear}-03-12`, '采用', '高标准农田建设经验', department, '县', '工作交流', '', '经验'],
 ];
 
-test('the office takes its history in; a file with an error comes back with the error marked', async () => {
+test('the office takes its history in; a file with an error comes back with the error marked, or without its wrong row when asked', async () => {
   const editor = await desk('editor');
   await editor.open('scoring/facts');
   const wrong = [...beginning, [`${thisYear}-03-13`, '采用', '秋收进展', '不存在的镇', '县', '快讯', '工作简况', '综合信息']];
   const back = await editor.takeInWithErrors('scoring/facts', '导入历史事项', await sheet('历史事项', factHeadings, wrong));
-  const marked = (await readWorkbook(await readFile(await back.path()))).sheets[0]!.rows;
+  assert.equal(back.said, '有 1 行需要修改，未导入任何内容');
+  const marked = (await readWorkbook(await readFile(await back.file.path()))).sheets[0]!.rows;
   assert.match(String(marked.at(-1)!.at(-1)), /不存在的镇/);
-  assert.equal(await editor.takeIn('scoring/facts', '导入历史事项', await sheet('历史事项', factHeadings, [...history, ...beginning])), `已导入${history.length + beginning.length}行，产生${history.length + beginning.length}条台账`);
+  const partly = await editor.takeInWithErrors('scoring/facts', '导入历史事项', await sheet('历史事项', factHeadings, wrong), 'leave-out');
+  assert.equal(partly.said, `已导入 ${beginning.length} 行，1 行有错误未导入`);
+  const outcomes = (await readWorkbook(await readFile(await partly.file.path()))).sheets[0]!.rows.map((row) => String(row.at(-1)));
+  assert.deepEqual(outcomes.slice(0, -1), ['错误', ...beginning.map(() => '已导入')]);
+  assert.match(outcomes.at(-1)!, /不存在的镇/);
+  assert.equal(await editor.takeIn('scoring/facts', '导入历史事项', await sheet('历史事项', factHeadings, history)), `已导入${history.length}行，产生${history.length}条台账`);
   await editor.takeIn('scoring/quotas', '导入年度目标', await sheet('目标', ['单位', '年度', '任务', '目标'], [township, department].map((unit) => [unit, lastYear, 'year-target', 40])));
 });
 

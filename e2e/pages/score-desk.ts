@@ -8,20 +8,33 @@ export class ScoreDesk extends Screen {
   /** Takes a file in; answers with what the screen says. */
   async takeIn(screen: string, label: string, file: PickedFile): Promise<string> {
     await this.move(screen);
-    await this.page.locator(`input[type=file][aria-label="${label}"]`).setInputFiles(file);
-    const said = this.page.locator('.ant-message-success').first();
+    await this.button(label).click();
+    await this.window.locator('input[type=file]').setInputFiles(file);
+    const said = this.window.locator('.import-outcome.ant-alert-success .ant-alert-title');
     await said.waitFor();
-    return said.innerText();
+    const words = await said.innerText();
+    await this.leaveWindow();
+    return words;
   }
 
-  /** Tries to take a file in that has errors; answers with the file that comes back. */
-  async takeInWithErrors(screen: string, label: string, file: PickedFile): Promise<Download> {
+  /** Takes a file in that has errors, whole or without its wrong rows; answers with what is said and the file that comes back. */
+  async takeInWithErrors(screen: string, label: string, file: PickedFile, wrongRows: 'refuse' | 'leave-out' = 'refuse'): Promise<{ said: string; file: Download }> {
     await this.move(screen);
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.page.locator(`input[type=file][aria-label="${label}"]`).setInputFiles(file),
-    ]);
-    return download;
+    await this.button(label).click();
+    if (wrongRows === 'leave-out') await this.window.getByLabel('有错误的行除外，先导入其余各行').check();
+    await this.window.locator('input[type=file]').setInputFiles(file);
+    const outcome = this.window.locator('.import-outcome');
+    await outcome.waitFor();
+    const [download] = await Promise.all([this.page.waitForEvent('download'), outcome.getByRole('button').click()]);
+    const said = await outcome.locator('.ant-alert-title').innerText();
+    await this.leaveWindow();
+    return { said, file: download };
+  }
+
+  private async leaveWindow(): Promise<void> {
+    const { window } = this;
+    await this.page.keyboard.press('Escape');
+    await window.waitFor({ state: 'hidden' });
   }
 
   /** Compiles the notice of a month; answers with its address and name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, prose, seenVersion } from '@gongkai/kernel';
+import { day, id, line, prose, rowsLeftOut, seenVersion } from '@gongkai/kernel';
 
 /** What a unit is; lower and upper governments of other jurisdictions stand in the tree as `represented`. */
 export const unitKinds = [
@@ -244,7 +244,8 @@ export const personRow = personView.extend({
   posts: z.array(z.strictObject({ post: z.enum(postKinds), title: z.string().nullable(), fullTime: z.boolean().nullable(), unitName: z.string() })),
 });
 export type PersonRowView = z.infer<typeof personRow>;
-export const importedUnits = z.strictObject({ units: z.number(), present: z.number(), persons: z.number(), posts: z.number() });
+export const importedUnits = z.strictObject({ units: z.number(), present: z.number(), persons: z.number(), posts: z.number(), ...rowsLeftOut });
+export type ImportedUnitsView = z.infer<typeof importedUnits>;
 export type UnitPage = z.infer<typeof unitPage>;
 export type PersonPage = z.infer<typeof personPage>;
 export type PostView = z.infer<typeof postView>;

@@ -16,6 +16,9 @@ export interface RowProblem {
   problem: Problem;
 }
 
+/** How many rows have a problem. */
+export const countRows = (problems: readonly RowProblem[]): number => new Set(problems.map((one) => `${one.row} ${one.sheet}`)).size;
+
 const text = (value: CellValue | undefined): string => (value === null || value === undefined ? '' : String(value).trim());
 
 /** The rows below the heading row, wherever that stands in the first ten rows; null when the sheet has no such headings. */

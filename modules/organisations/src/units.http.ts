@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { day, enforce, id, reply, route, type Reply } from '@gongkai/kernel';
+import { day, enforce, id, reply, route, wrongRows, type Reply, type WrongRows } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { z } from 'zod';
 import {
@@ -78,10 +78,10 @@ export const unitRoutes = [
     handle: async ({ context, query }: { context: Context; query: { at?: string } }) => workbookReply(await exportUnits(context, query.at), 'units.xlsx'),
   }),
   route({
-    method: 'POST', path: '/organisations/units/import', permission: write, summary: 'Import units and people from a workbook, all or nothing', exit: 'none',
-    body: 'stream', bodyLimit: 20_000_000, response: importedUnits,
-    async handle({ context, body }: { context: Context; body: Readable }) {
-      return importUnits(context, new Uint8Array(await buffer(body)));
+    method: 'POST', path: '/organisations/units/import', permission: write, summary: 'Import units and people from a workbook: all or nothing, or without the wrong rows', exit: 'none',
+    query: z.strictObject({ wrongRows: wrongRows.optional() }), body: 'stream', bodyLimit: 20_000_000, response: importedUnits,
+    async handle({ context, query, body }: { context: Context; query: { wrongRows?: WrongRows }; body: Readable }) {
+      return importUnits(context, new Uint8Array(await buffer(body)), query.wrongRows);
     },
   }),
   route({

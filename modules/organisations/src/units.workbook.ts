@@ -17,6 +17,9 @@ export const errorHeading = '导入错误';
 export const unitHeadings = ['代码', '名称', '简称', '上级代码', '类别', '排名组', '对应辖区', '排序', '设立日期', '依据'] as const;
 export const postHeadings = ['单位代码', '姓名', '岗位', '职务', '专职兼职', '任职日期', '电子邮箱', '联系电话'] as const;
 
+// What stands beside a row that is in order, when others of its file are not.
+export const settledWords = { taken: '已导入', present: '已存在，未改动' };
+
 // What stands beside a wrong row; the screens have the same sentences in both languages.
 const wording: Record<string, (values: Record<string, string | number>) => string> = {
   'general.required': () => '必填',
@@ -25,6 +28,7 @@ const wording: Record<string, (values: Record<string, string | number>) => strin
   'general.day-invalid': () => '日期不存在，格式应如 2026-03-09',
   'organisations.code-invalid': () => '代码只能由字母、数字和连字符组成，最多 30 位',
   'organisations.code-twice': (values) => `${values['code']} 在表中重复出现`,
+  'organisations.code-row-wrong': (values) => `${values['code']} 所在的行有错误`,
   'organisations.code-unknown': (values) => `没有代码或名称为 ${values['code']} 的单位`,
   'organisations.word-unknown': (values) => `不能识别“${values['word']}”，可填：${values['known']}`,
   'organisations.number-invalid': () => '应填写整数',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FixedClock, newId, type Actor, type Reply } from '@gongkai/kernel';
+import { FixedClock, newId, type Actor, type AppError, type Reply } from '@gongkai/kernel';
 import { sql, type Context } from '@gongkai/database';
 import { readWorkbook, writeWorkbook } from '@gongkai/documents';
 import { testDatabase } from '@gongkai/testing';
@@ -66,12 +66,12 @@ test('historic facts come in whole or not at all, and come back with their error
   const columns = ['日期', '事项', '标题', '单位', '层级', '刊物', '栏目', '类别'].map((heading, n) => ({ key: heading, heading, value: (row: readonly string[]) => row[n] ?? null }));
   const rows = [['2025-05-06', '采用', '老旧小区改造稳步推进', '清溪镇', '县', '快讯', '工作简况', '综合信息'], ['2025-05-07', '采用', '秋收进展', '不存在的镇', '县', '快讯', '工作简况', '综合信息']];
   const file = async (list: readonly (readonly string[])[]) => ({ name: '历史.xlsx', bytes: await writeWorkbook([{ name: '历史', columns, rows: list }]) });
-  const answer = await importFacts(editor, await file(rows), say);
-  assert.ok('$reply' in answer && answer.status === 422);
-  const [sheet] = (await readWorkbook(answer.body as Buffer)).sheets;
+  const refused = await importFacts(editor, await file(rows), say).then(() => assert.fail('taken in'), (error: AppError) => error);
+  assert.deepEqual([refused.kind, refused.details?.['rows'], refused.problems.map((problem) => problem.path)], ['invalid', 1, ['历史.3']]);
+  const [sheet] = (await readWorkbook(Buffer.from(String(refused.details?.['annotated']), 'base64'))).sheets;
   assert.match(JSON.stringify(sheet!.rows[2]), /scoring\.unit-name-unknown/);
   const done = await importFacts(editor, await file(rows.slice(0, 1)), say);
-  assert.ok(!('$reply' in done) && done.posted === 1);
+  assert.deepEqual([done.posted, done.leftOut, done.annotated], [1, 0, null]);
   // 2025 lies behind the closing of March: nothing that was issued may change.
   assert.equal((await readUnitScores(officer, { month: '2026-04' })).points, '5');
 });
@@ -80,7 +80,7 @@ test('an office starts in mid-year with what its units had', async () => {
   const columns = ['单位', '截至月份', '累计得分', '累计报送', '累计采用'].map((heading, n) => ({ key: heading, heading, value: (row: readonly (string | number)[]) => row[n] ?? null }));
   const bytes = await writeWorkbook([{ name: '期初', columns, rows: [['县农业农村局', '2026-03', 42.5, 20, 9]] }]);
   const done = await importOpenings(editor, { name: '期初.xlsx', bytes }, say);
-  assert.ok(!('$reply' in done) && done.posted === 1);
+  assert.equal(done.posted, 1);
   assert.equal((await readUnitScores(as(county.otherOfficer), { month: '2026-04' })).cumulative, '42.5');
 });
 

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { id, invalid, line, route, type Problem, type Route } from '@gongkai/kernel';
+import { id, invalid, route, type Problem, type Route } from '@gongkai/kernel';
 import type { Context } from '@gongkai/database';
 import {
   answerAppealBody, appealFilters, appealPage, appealParams, appealQuery, appealVersionBody, appealView, closingsView, decideConsequenceBody, entryFilters, entryPage, entryQuery, entrySum, factFilters, factPage, factQuery, fileAppealBody,
-  importedView, itemScoreView, ledgerCheck, quotasView, recordFactBody, recordedFact, setTargetBody, targetSet, totalsQuery, totalsView, triedRules, tryRulesQuery, unitScores,
+  importQuery, importedView, itemScoreView, ledgerCheck, quotasView, recordFactBody, recordedFact, setTargetBody, targetSet, totalsQuery, totalsView, triedRules, tryRulesQuery, unitScores,
   unitScoresQuery, yearQuery,
 } from './contract.ts';
 import { answerAppeal, fileAppeal, listUnitAppeals, readAppeal, withdrawAppeal } from './operations/appeal.ts';
@@ -23,10 +23,9 @@ import { say } from './wording/say.ts';
 const read = { permission: 'scoring.read' };
 const keep = { permission: 'scoring.keep' };
 const entries = { records: 'scoring.entryReach' };
-const fileQuery = z.strictObject({ name: line(200) });
 const fileBytes = 20 * 1024 ** 2;
 
-async function fileOf(name: string, stream: Readable): Promise<ImportFile> {
+async function fileOf(query: z.infer<typeof importQuery>, stream: Readable): Promise<ImportFile> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -34,7 +33,7 @@ async function fileOf(name: string, stream: Readable): Promise<ImportFile> {
     if (size > fileBytes) throw invalid([{ code: 'general.too-large', path: 'file' }]);
     chunks.push(chunk);
   }
-  return { name, bytes: Buffer.concat(chunks) };
+  return { ...query, bytes: Buffer.concat(chunks) };
 }
 
 // The column of errors goes back into the office's own workbook, in its language.
@@ -52,16 +51,16 @@ export const ledgerRoutes: readonly Route<Context>[] = [
   route({ method: 'GET', path: '/scoring/facts/export.xlsx', permission: read, exit: entries, query: factFilters, response: 'file', summary: 'Recorded facts as a workbook', handle: ({ context, query }) => exportFacts(context, query) }),
   route({ method: 'POST', path: '/scoring/facts', permission: keep, exit: entries, body: recordFactBody, response: recordedFact, summary: 'Record or correct a fact with its reason', handle: ({ context, body }) => recordFact(context, body) }),
   route({
-    method: 'POST', path: '/scoring/facts/import', permission: keep, exit: 'none', query: fileQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
-    summary: 'Import historic facts, JSON or workbook, all or nothing', handle: async ({ context, query, body }) => importFacts(context, await fileOf(query.name, body), inWords),
+    method: 'POST', path: '/scoring/facts/import', permission: keep, exit: 'none', query: importQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
+    summary: 'Import historic facts, JSON or workbook: all or nothing, or without the wrong rows', handle: async ({ context, query, body }) => importFacts(context, await fileOf(query, body), inWords),
   }),
   route({
-    method: 'POST', path: '/scoring/openings/import', permission: keep, exit: 'none', query: fileQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
-    summary: 'Import opening balances from a workbook', handle: async ({ context, query, body }) => importOpenings(context, await fileOf(query.name, body), inWords),
+    method: 'POST', path: '/scoring/openings/import', permission: keep, exit: 'none', query: importQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
+    summary: 'Import opening balances from a workbook', handle: async ({ context, query, body }) => importOpenings(context, await fileOf(query, body), inWords),
   }),
   route({
-    method: 'POST', path: '/scoring/targets/import', permission: keep, exit: 'none', query: fileQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
-    summary: 'Import the units\' targets of a year from a workbook', handle: async ({ context, query, body }) => importTargets(context, await fileOf(query.name, body), inWords),
+    method: 'POST', path: '/scoring/targets/import', permission: keep, exit: 'none', query: importQuery, body: 'stream', bodyLimit: fileBytes, response: importedView,
+    summary: 'Import the units\' targets of a year from a workbook', handle: async ({ context, query, body }) => importTargets(context, await fileOf(query, body), inWords),
   }),
   route({ method: 'GET', path: '/scoring/check', permission: keep, exit: 'none', response: ledgerCheck, summary: 'Draw the ledger up anew and compare', handle: ({ context }) => verifyLedger(context) }),
   route({ method: 'GET', path: '/scoring/closings', permission: read, exit: 'none', response: closingsView, summary: 'Months that are closed', handle: ({ context }) => context.read(async (tx) => ({ rows: await listClosings(tx) })) }),

@@ -6,6 +6,6 @@ export { bulletinPdf, officialPdf, reviewSheetPdf } from './pdf/official-pdfs.ts
 export { gridOf } from './table-grid.ts';
 export { extractText, importDocx, type TextLimits } from './text/extraction.ts';
 export type { ImportedDocument, ImportedPicture } from './text/import-docx.ts';
-export { annotateWorkbook } from './xlsx/annotate-workbook.ts';
+export { annotateWorkbook, type RowNote } from './xlsx/annotate-workbook.ts';
 export { readWorkbook, type CellValue, type ReadSheet, type WorkbookLimits } from './xlsx/read-workbook.ts';
 export { writeWorkbook, type Column, type SheetToWrite } from './xlsx/write-workbook.ts';

@@ -40,3 +40,10 @@ export const moment = z.iso.datetime({ offset: true });
 
 /** The version of a record that the writer saw (409 when it has moved on). */
 export const seenVersion = z.number().int().min(0);
+
+/** What becomes of a file in which some rows are wrong: it is refused whole, or its right rows are taken in. */
+export const wrongRows = z.enum(['refuse', 'leave-out']);
+export type WrongRows = z.infer<typeof wrongRows>;
+
+/** What an import answers about the rows it left out: how many, and the same file with every row marked (base64). */
+export const rowsLeftOut = { leftOut: z.number().int(), annotated: z.string().nullable() };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, moment, month, pageOf, pageQuery, prose } from '@gongkai/kernel';
+import { day, id, line, moment, month, pageOf, pageQuery, prose, rowsLeftOut, wrongRows } from '@gongkai/kernel';
 import { tagValue } from '../rulebook/match.ts';
 
 export const entryTypes = ['points', 'displaced', 'credit', 'period', 'opening', 'decision'] as const;
@@ -114,8 +114,11 @@ export const factPage = pageOf(factView);
 export const recordedFact = z.strictObject({ factId: z.string(), entries: z.array(entryView) });
 export type RecordedFact = z.infer<typeof recordedFact>;
 
-/** How an imported file went: all or nothing. */
-export const importedView = z.strictObject({ importId: id.nullable(), rows: z.number().int(), posted: z.number().int() });
+/** A file to take in: its name, and what becomes of it when some rows are wrong. */
+export const importQuery = z.strictObject({ name: line(200), wrongRows: wrongRows.optional() });
+
+/** How an imported file went: all of it, or what was left out when that was asked for. */
+export const importedView = z.strictObject({ importId: id.nullable(), rows: z.number().int(), posted: z.number().int(), ...rowsLeftOut });
 export type ImportedView = z.infer<typeof importedView>;
 
 export const ledgerCheck = z.strictObject({

@@ -1,162 +1,130 @@
-import { actorName, enforce, invalid, newId, reply, type Problem, type Reply } from '@gongkai/kernel';
-import { downloadHeaders } from '@gongkai/attachments';
+import { enforce, newId, type Problem } from '@gongkai/kernel';
 import { recordAudit, type Context, type Tx } from '@gongkai/database';
-import { annotateWorkbook, readWorkbook, type CellValue } from '@gongkai/documents';
-import { listUnits } from '@gongkai/organisations';
 import { takeMoment } from '../clock.store.ts';
 import type { ImportedView } from '../contract.ts';
 import { knownFactIds } from '../facts.store.ts';
-import { fact as factSchema, openingBalance } from '../ledger/fact-schema.ts';
+import { openingBalance } from '../ledger/fact-schema.ts';
 import type { Fact, OpeningBalance } from '../ledger/types.ts';
-import { insertImport, insertOpenings, listOpenings, putTarget } from '../periods.store.ts';
+import { insertImport, insertOpenings, listOpenings, putTarget, type Target } from '../periods.store.ts';
 import { dayOfFact, postWhole, receiveFacts } from '../posting.ts';
-import { fileProblems } from '../rulebook/file-problems.ts';
 import { mayKeep } from '../scoring.policy.ts';
-import { factRow, openingRow, targetRow, type RowReader } from '../templates/import-sheets.ts';
+import { isWorkbook, markedFile, readFactFile, readSheet, refusalOf, wrongRowsOf, type ImportFile, type Sheet } from '../templates/import-file.ts';
+import { factRow, openingRow, targetRow } from '../templates/import-sheets.ts';
 import { problemsOfFact } from './record-fact.ts';
 
-export interface ImportFile {
-  name: string;
-  bytes: Uint8Array;
+export type { ImportFile } from '../templates/import-file.ts';
+
+type Say = (problem: Problem) => string;
+
+/** What differs between the imports: how a file is read and judged, and how what is right in it is kept (answers with the entries posted). */
+interface Steps<T> {
+  kind: 'facts' | 'openings' | 'targets';
+  read(tx: Tx): Promise<Sheet<T>>;
+  keep(tx: Tx, values: readonly T[], importId: string): Promise<number>;
 }
 
-/** A row that is wrong, with its number in the file (the heading is row 1) and what is wrong. */
-interface RowProblem {
-  row: number;
-  problem: Problem;
-}
+const actions = { facts: 'scoring.import-facts', openings: 'scoring.import-openings', targets: 'scoring.import-targets' };
 
-interface Sheet<T> {
-  name: string;
-  rows: { row: number; value: T }[];
-  problems: RowProblem[];
-}
+/** Thrown, so that nothing of the transaction stays. */
+class RowsRefused extends Error {
+  readonly sheet: Sheet<unknown>;
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cell === null || String(cell).trim() === '');
-
-/** Reads the first sheet of a workbook by its headings. */
-async function readSheet<T>(tx: Tx, bytes: Uint8Array, reader: RowReader<T>): Promise<Sheet<T>> {
-  const { sheets } = await readWorkbook(bytes, { maxRows: 50_000, maxColumns: 60 });
-  const sheet = sheets[0];
-  const heading = sheet?.rows.findIndex((row) => row.some((cell) => reader.heading === String(cell ?? '').trim())) ?? -1;
-  if (!sheet || heading < 0) throw invalid([{ code: 'scoring.import-no-heading', path: 'file', values: { heading: reader.heading } }]);
-  const columns = sheet.rows[heading]!.map((cell) => String(cell ?? '').trim());
-  const units = new Map((await listUnits(tx, { ended: true })).flatMap((unit) => [[unit.name, unit.id], [unit.shortName, unit.id], [unit.id, unit.id]] as const));
-  const out: Sheet<T> = { name: sheet.name, rows: [], problems: [] };
-  for (let n = heading + 1; n < sheet.rows.length; n++) {
-    const cells = sheet.rows[n]!;
-    if (isEmpty(cells)) continue;
-    const read = reader.read((name) => cells[columns.indexOf(name)] ?? null, { unitOf: (name) => units.get(name), columns, recordedAt: tx.now.toISOString(), recordedBy: actorName(tx.actor) });
-    if ('problems' in read) out.problems.push(...read.problems.map((problem) => ({ row: n + 1, problem })));
-    else out.rows.push({ row: n + 1, value: read.value });
-  }
-  return out;
-}
-
-/** A file that is not taken in, and what its sender gets back; thrown, so that nothing of the transaction stays. */
-class FileRefused extends Error {
-  readonly answer: Reply;
-
-  constructor(answer: Reply) {
-    super('the file was refused');
-    this.answer = answer;
+  constructor(sheet: Sheet<unknown>) {
+    super('rows refused');
+    this.sheet = sheet;
   }
 }
 
-async function takingIn(context: Context, work: (tx: Tx) => Promise<ImportedView>): Promise<ImportedView | Reply> {
+async function takeIn<T>(context: Context, asked: { file: ImportFile; say: Say }, steps: Steps<T>): Promise<ImportedView> {
+  const { file, say } = asked;
   try {
-    return await context.write(work);
+    const { view, sheet } = await context.write(async (tx) => {
+      enforce(mayKeep(tx.actor));
+      const read = await steps.read(tx);
+      const wrong = wrongRowsOf(read);
+      const right = read.rows.filter(({ row }) => !wrong.has(row));
+      if (wrong.size > 0 && (file.wrongRows !== 'leave-out' || right.length === 0)) throw new RowsRefused(read);
+      const importId = newId(tx.now.getTime());
+      await insertImport(tx, { id: importId, kind: steps.kind, fileName: file.name, rowCount: right.length });
+      const posted = await steps.keep(tx, right.map(({ value }) => value), importId);
+      await recordAudit(tx, { action: actions[steps.kind], subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: right.length, leftOut: wrong.size } });
+      const marks = { name: read.name, rows: wrong.size > 0 ? right.map(({ row }) => ({ row })) : [], problems: read.problems };
+      return { view: { importId, rows: right.length, posted, leftOut: wrong.size }, sheet: marks };
+    });
+    return { ...view, annotated: view.leftOut > 0 ? await markedFile(file.bytes, sheet, say) : null };
   } catch (error) {
-    if (error instanceof FileRefused) return error.answer;
+    if (error instanceof RowsRefused) throw await refusalOf(file.bytes, error.sheet, say);
     throw error;
   }
 }
 
-/** The same workbook with a column of errors. */
-async function annotated(file: ImportFile, sheet: Sheet<unknown>, say: (problem: Problem) => string): Promise<FileRefused> {
-  const errors = new Map<number, string>();
-  for (const { row, problem } of sheet.problems) errors.set(row, [errors.get(row), say(problem)].filter(Boolean).join('；'));
-  const body = await annotateWorkbook(file.bytes, sheet.name, errors, '错误');
-  return new FileRefused(reply({ status: 422, headers: { ...downloadHeaders({ name: file.name, mediaType: workbookType }), 'x-problems': String(errors.size) }, body: Buffer.from(body) }));
-}
-
-const readJson = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    throw invalid([{ code: 'scoring.import-unreadable', path: 'file' }]);
+async function judgeFacts(tx: Tx, sheet: Sheet<Fact>): Promise<Sheet<Fact>> {
+  const known = await knownFactIds(tx, sheet.rows.map((one) => one.value.id));
+  const seen = new Set<string>();
+  for (const { row, value } of sheet.rows) {
+    if (known.has(value.id) || seen.has(value.id)) sheet.problems.push({ row, problem: { code: 'scoring.fact-known', values: { id: value.id } } });
+    seen.add(value.id);
+    const occurredOn = dayOfFact(value.occurredAt, tx.context.timeZone);
+    for (const problem of await problemsOfFact(tx, { ...value, occurredOn })) sheet.problems.push({ row, problem });
   }
-};
-
-function factsOfJson(bytes: Uint8Array): Fact[] {
-  const json = readJson(bytes);
-  const list: unknown = Array.isArray(json) ? json : typeof json === 'object' && json !== null && 'facts' in json ? json.facts : null;
-  const parsed = factSchema.array().max(200_000).safeParse(list);
-  if (parsed.success) return parsed.data;
-  throw invalid(fileProblems(parsed.error.issues).map((problem): Problem => ({ ...problem, path: ['facts', problem.path].filter((part) => part !== '').join('.') })));
+  markCorrections(sheet, known);
+  return sheet;
 }
 
-/** Takes historic facts in from JSON (gongkai-facts/1) or a workbook: all or nothing; a workbook comes back with its errors. */
-export async function importFacts(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return takingIn(context, async (tx) => {
-    enforce(mayKeep(tx.actor));
-    const sheet: Sheet<Fact> = isWorkbook(file.bytes)
-      ? await readSheet(tx, file.bytes, factRow)
-      : { name: '', rows: factsOfJson(file.bytes).map((value, n) => ({ row: n, value })), problems: [] };
-    const known = await knownFactIds(tx, sheet.rows.map((one) => one.value.id));
-    const seen = new Set<string>();
-    for (const { row, value } of sheet.rows) {
-      if (known.has(value.id) || seen.has(value.id)) sheet.problems.push({ row, problem: { code: 'scoring.fact-known', values: { id: value.id } } });
-      seen.add(value.id);
-      const occurredOn = dayOfFact(value.occurredAt, tx.context.timeZone);
-      for (const problem of await problemsOfFact(tx, { ...value, occurredOn })) sheet.problems.push({ row, problem });
-    }
-    if (sheet.problems.length > 0) {
-      if (sheet.name !== '') throw await annotated(file, sheet, say);
-      throw invalid(sheet.problems.slice(0, 200).map(({ row, problem }): Problem => ({ ...problem, path: `facts.${row}${problem.path ? `.${problem.path}` : ''}` })));
-    }
-    const importId = newId(tx.now.getTime());
-    await insertImport(tx, { id: importId, kind: 'facts', fileName: file.name, rowCount: sheet.rows.length });
-    const { entries } = await receiveFacts(tx, sheet.rows.map(({ value }) => ({ fact: value, source: 'imported' as const, importId })));
-    await recordAudit(tx, { action: 'scoring.import-facts', subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: sheet.rows.length } });
-    return { importId, rows: sheet.rows.length, posted: entries.length };
+/** A fact that corrects a wrong fact of the same file cannot come in without it; neither can what corrects that in turn. */
+function markCorrections(sheet: Sheet<Fact>, known: ReadonlySet<string>): void {
+  for (;;) {
+    const wrong = wrongRowsOf(sheet);
+    const standing = new Set([...known, ...sheet.rows.filter(({ row }) => !wrong.has(row)).map(({ value }) => value.id)]);
+    const missing = new Set([...(sheet.unread ?? []), ...sheet.rows.filter(({ row }) => wrong.has(row)).map(({ value }) => value.id)].filter((id) => !standing.has(id)));
+    const orphans = sheet.rows.filter(({ row, value }) => !wrong.has(row) && value.corrects !== undefined && missing.has(value.corrects));
+    if (orphans.length === 0) return;
+    for (const { row, value } of orphans) sheet.problems.push({ row, problem: { code: 'scoring.corrected-row-wrong', path: 'corrects', values: { id: value.corrects! } } });
+  }
+}
+
+/** Takes historic facts in from JSON (gongkai-facts/1) or a workbook: all or nothing unless wrong rows shall be left out; the file comes back with its errors. */
+export async function importFacts(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  return takeIn<Fact>(context, { file, say }, {
+    kind: 'facts',
+    read: async (tx) => judgeFacts(tx, isWorkbook(file.bytes) ? await readSheet(tx, file.bytes, factRow) : readFactFile(file.bytes)),
+    async keep(tx, values, importId) {
+      return (await receiveFacts(tx, values.map((fact) => ({ fact, source: 'imported' as const, importId })))).entries.length;
+    },
   });
 }
 
 /** Takes in what units had before the ledger began: score and counts by unit, from a workbook. */
-export async function importOpenings(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return takingIn(context, async (tx) => {
-    enforce(mayKeep(tx.actor));
-    const sheet = await readSheet(tx, file.bytes, openingRow);
-    const standing = new Set((await listOpenings(tx)).map((one) => one.unitId));
-    for (const { row, value } of sheet.rows) {
-      if (standing.has(value.unitId)) sheet.problems.push({ row, problem: { code: 'scoring.opening-known' } });
-      standing.add(value.unitId);
-      if (!openingBalance.safeParse(value).success) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
-    }
-    if (sheet.problems.length > 0) throw await annotated(file, sheet, say);
-    const importId = newId(tx.now.getTime());
-    await insertImport(tx, { id: importId, kind: 'openings', fileName: file.name, rowCount: sheet.rows.length });
-    const { at } = await takeMoment(tx, tx.now);
-    await insertOpenings(tx, sheet.rows.map(({ value }): OpeningBalance & { importId: string } => ({ ...value, recordedAt: at.toISOString(), importId })));
-    const posted = await postWhole(tx, at);
-    await recordAudit(tx, { action: 'scoring.import-openings', subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: sheet.rows.length } });
-    return { importId, rows: sheet.rows.length, posted: posted.length };
+export async function importOpenings(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  return takeIn<OpeningBalance>(context, { file, say }, {
+    kind: 'openings',
+    async read(tx) {
+      const sheet = await readSheet(tx, file.bytes, openingRow);
+      const standing = new Set((await listOpenings(tx)).map((one) => one.unitId));
+      for (const { row, value } of sheet.rows) {
+        const valid = openingBalance.safeParse(value).success;
+        if (standing.has(value.unitId)) sheet.problems.push({ row, problem: { code: 'scoring.opening-known' } });
+        if (!valid) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
+        if (valid) standing.add(value.unitId);
+      }
+      return sheet;
+    },
+    async keep(tx, values, importId) {
+      const { at } = await takeMoment(tx, tx.now);
+      await insertOpenings(tx, values.map((value) => ({ ...value, recordedAt: at.toISOString(), importId })));
+      return (await postWhole(tx, at)).length;
+    },
   });
 }
 
 /** Takes the units' own targets of a year in from a workbook. */
-export async function importTargets(context: Context, file: ImportFile, say: (problem: Problem) => string): Promise<ImportedView | Reply> {
-  return takingIn(context, async (tx) => {
-    enforce(mayKeep(tx.actor));
-    const sheet = await readSheet(tx, file.bytes, targetRow);
-    if (sheet.problems.length > 0) throw await annotated(file, sheet, say);
-    const importId = newId(tx.now.getTime());
-    await insertImport(tx, { id: importId, kind: 'targets', fileName: file.name, rowCount: sheet.rows.length });
-    for (const { value } of sheet.rows) await putTarget(tx, value);
-    await recordAudit(tx, { action: 'scoring.import-targets', subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: sheet.rows.length } });
-    return { importId, rows: sheet.rows.length, posted: 0 };
+export async function importTargets(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  return takeIn<Target>(context, { file, say }, {
+    kind: 'targets',
+    read: (tx) => readSheet(tx, file.bytes, targetRow),
+    async keep(tx, values) {
+      for (const value of values) await putTarget(tx, value);
+      return 0;
+    },
   });
 }

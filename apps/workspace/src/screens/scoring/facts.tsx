@@ -63,7 +63,7 @@ export function Facts() {
   ];
   return (
     <Page title={text('scoring.facts')} actions={<>
-      <FileImport label={text('scoring.import-facts')} path="/scoring/facts/import" accept=".xlsx,.json" />
+      <FileImport kind="facts" />
       <RecordFact kinds={kinds} rules={rules} />
     </>}>
       <DataList<FactView> path="/scoring/facts" exportPath="/scoring/facts/export.xlsx" name="scoring-facts" columns={columnsOf()} filters={filters} rowKey={(row) => row.id} />

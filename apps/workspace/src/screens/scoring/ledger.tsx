@@ -20,7 +20,7 @@ export function Ledger() {
   const units = useRecord<UnitScores>('/scoring/scores');
   return (
     <Page title={text('scoring.ledger')} actions={<>
-      <FileImport label={text('scoring.import-openings')} path="/scoring/openings/import" accept=".xlsx" />
+      <FileImport kind="openings" />
       <Button onClick={() => setChecking(true)}>{text('scoring.check')}</Button>
     </>}>
       {isChecking && <Check />}

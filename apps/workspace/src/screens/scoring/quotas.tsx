@@ -38,7 +38,7 @@ export function Quotas() {
       <YearSelect year={view.year} />
       <Select aria-label={text('scoring.state')} placeholder={text('scoring.state')} allowClear className="scoring-state" value={state} onChange={choose} options={states.map((value) => ({ value, label: text(`scoring.quota-state.${value}`) }))} />
       <Button icon={<DownloadOutlined />} href={addressOf('/scoring/quotas/export.xlsx', { year: view.year })} download>{text('workspace.export')}</Button>
-      {view.allowed.includes('set-target') && <><FileImport label={text('scoring.import-targets')} path="/scoring/targets/import" accept=".xlsx" /><SetTarget view={view} /></>}
+      {view.allowed.includes('set-target') && <><FileImport kind="targets" /><SetTarget view={view} /></>}
     </>}>
       <Consequences view={view} />
       {view.rows.length === 0 && <Empty description={text('scoring.quotas-empty')} />}
