@@ -49,10 +49,10 @@ function weigh(rows: readonly Row[], data: readonly Row[], total: Column, parts:
 /** Most of the rows in which several parts stand agree. */
 const isSpokenFor = ({ speaking, holding, wrong }: Evidence, rows: number): boolean => speaking >= 2 && holding >= 2 && holding / speaking >= 0.6 && wrong.length <= rows * 0.5;
 
-/** Hardly a row has more than one part, but nearly all agree and each part is needed by one of them. */
+/** Hardly a row has more than one part, but nearly all agree and each part is needed by one of them; under one wider heading a part may stay empty. */
 function isNeverDenied(rows: readonly Row[], total: Column, { parts, wrong }: Evidence): boolean {
   const agreeing = rows.filter((row) => valueOf(row, total) !== 0 && !wrong.includes(row));
-  return agreeing.length >= 3 && wrong.length <= rows.length * 0.2 && parts.every((part) => agreeing.some((row) => valueOf(row, part) !== 0));
+  return agreeing.length >= 3 && wrong.length <= rows.length * 0.2 && parts.every((part) => agreeing.some((row) => valueOf(row, part) !== 0) || (total.top !== '' && part.top === total.top && rows.every((row) => valueOf(row, part) === 0)));
 }
 
 /** The year so far beside the single months that make it. */

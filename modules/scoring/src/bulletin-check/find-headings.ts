@@ -19,7 +19,8 @@ function isHeadingRow(rows: Sheet['rows'], index: number, isWithinTable: boolean
   const row = rows[index]!;
   const filled = filledOf(row);
   if (new Set(filled.map(plain)).size < 2 || filled.some((cell) => figureIn(cell) !== undefined)) return false;
-  const known = filled.filter(isHeading).length;
+  // 小计 beside the name of a group is a row that has nothing to show, not the headings of another table.
+  const known = filled.filter((cell) => isHeading(cell) && !(isWithinTable && /^[合总小共]计$/.test(plain(cell)))).length;
   const soon = rows.slice(index + 1, index + 5);
   const isFollowed = soon.some((next) => hasFigure(next) && hasWord(next));
   if (known >= 2) return isFollowed || row.some(namesUnits);

@@ -50,6 +50,7 @@ const subtotalName = /小计$|^小计/;
 const averageName = /平均|均值|均分$/;
 const numeral = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/;
 const numbered = /^(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}[、.])/;
+const unitName = /^(?!.*乡镇)[^()（）、：:]{2,12}(?:镇|乡|街道|局|委|院|公司|中心|大队|支队)$/;
 const isNote = (text: string): boolean => text.length > 30 || /^(?:备?注|说明|审核|制表|填报|数据来源|附)[:：\d]?/.test(text);
 const isTextual = (column: Column): boolean => ['unit', 'label', 'group', 'serial', 'remark'].includes(column.role);
 const bareName = (text: string): string => text.replace(/\([^)]*\)$/, '').replace(/[:：]$/, '');
@@ -97,8 +98,8 @@ function kindOf(names: readonly string[]): Row['kind'] {
 function readBareRow(reading: Reading, texts: { filled: string[]; unit: string; serial: string }): boolean {
   const [first = ''] = texts.filled;
   const { columns, rows } = reading.table;
-  // The heading of a group stands in the first column; a name alone elsewhere, or a known one, is a unit with blanks.
-  const isAlone = texts.filled.length === 1 && columns.find((column) => column.role === 'unit')!.index === columns[0]!.index && !rows.some((row) => row.unit === texts.unit);
+  // The heading of a group stands in the first column; what is called like a unit is one, with blanks.
+  const isAlone = texts.filled.length === 1 && !unitName.test(first) && columns.find((column) => column.role === 'unit')!.index === columns[0]!.index && !rows.some((row) => row.unit === texts.unit);
   const isUnit = texts.unit !== '' && !isAlone && !numeral.test(texts.serial);
   if (!isUnit && texts.filled.length <= 2 && !isNote(first)) reading.group = texts.filled.at(-1)!;
   return isUnit;
