@@ -56,7 +56,8 @@ export class Refusals {
   }
 
   #undecodable(error: Error & { code?: string }, request: FastifyRequest, answer: FastifyReply): void {
-    if (this.#isPage(request)) return this.pages!(request, answer, { status: 400, title: 'portal.address-broken', advice: 'portal.not-found-advice' });
+    // A person at the workspace's address gets a page as well: what cannot be decoded never reaches its own.
+    if (this.pages !== null && !isForPrograms(request.url)) return this.pages(request, answer, { status: 400, title: 'portal.address-broken', advice: 'portal.not-found-advice' });
     const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'general.address-too-long' : 'general.request-malformed';
     sendError(request, answer, new AppError('invalid', code), this.#log);
   }

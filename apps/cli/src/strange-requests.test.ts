@@ -99,7 +99,7 @@ test('the public site answers on a page of its own: what is only read, what cann
   const asked: [string, string, number, RegExp][] = [
     ['/no-such-page', 'GET', 404, /没有找到该页面/], ['/en/no-such-page', 'GET', 404, /Page not found/], [`/${'a'.repeat(9_000)}`, 'GET', 404, /没有找到该页面/],
     ['/catalogue', 'POST', 405, /本页面只供阅读/], ['/en/search', 'PUT', 405, /for reading only/],
-    ['/%zz', 'GET', 400, /地址不完整或有误/], ['/documents/%ff', 'GET', 400, /地址不完整或有误/], ['/en/%zz', 'GET', 400, /address is broken/],
+    ['/%zz', 'GET', 400, /地址不完整或有误/], ['/documents/%ff', 'GET', 400, /地址不完整或有误/], ['/en/%zz', 'GET', 400, /address is broken/], ['/workspace/%zz', 'GET', 400, /地址不完整或有误/],
   ];
   for (const [path, method, status, words] of asked) {
     const told = await tell(path, { method });

@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Modal } from 'antd';
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import type { WrongRows } from '@gongkai/kernel';
-import { useText } from '../app/language.tsx';
+import { useText, type Text } from '../app/language.tsx';
 import { addressOf, ApiError, errorFrom, newIdempotencyKey } from './api.ts';
 import { problemText, Problems } from './problems.tsx';
 
@@ -100,6 +100,13 @@ export function ImportDialog<Answer extends Imported>({ label, help, path, accep
   );
 }
 
+/** Where in the file a problem stands: the row as the sheet counts it, and the heading where there is one. */
+function placeOf(text: Text, path: string, fileName: string): string {
+  const [sheet = '', row = '', ...rest] = path.split('.');
+  const place = fileName.toLowerCase().endsWith('.json') ? `${sheet} · ${row}` : text('workspace.import.place', { sheet, row });
+  return [place, ...rest].join(' · ');
+}
+
 function ImportOutcome<Answer extends Imported>({ outcome, said }: { outcome: Outcome<Answer>; said: Asked<Answer>['said'] }) {
   const text = useText();
   const { fileName, answer, error } = outcome;
@@ -116,7 +123,7 @@ function ImportOutcome<Answer extends Imported>({ outcome, said }: { outcome: Ou
     );
   }
   if (!error) return null;
-  const atRows = error.problems.map((problem) => ({ ...problem, text: text('workspace.problem-at', { label: (problem.path ?? '').replaceAll('.', ' · '), problem: problemText(text, problem) }) }));
+  const atRows = error.problems.map((problem) => ({ ...problem, text: text('workspace.problem-at', { label: placeOf(text, problem.path ?? '', fileName), problem: problemText(text, problem) }) }));
   return (
     <>
       {marked !== null && <Alert className="import-outcome" type="error" showIcon role="alert" title={text('workspace.import.refused', { rows: Number(error.details.rows) })} action={back} />}

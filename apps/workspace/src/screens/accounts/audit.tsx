@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Descriptions, Modal, Tag } from 'antd';
+import { Alert, Button, Modal, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { useSearchParams } from 'react-router';
 import type { AuditRecordView } from '@gongkai/accounts/contract';
@@ -10,6 +10,7 @@ import { DataList, type ListColumn } from '../../parts/data-list/data-list.tsx';
 import { queryOf, type ListFilter } from '../../parts/data-list/list-address.ts';
 import { minuteText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
+import { AuditDetails } from './audit-details.tsx';
 
 const colours = { done: 'success', refused: 'warning', failed: 'error' } as const;
 
@@ -54,22 +55,8 @@ export function Audit() {
         empty={{ text: text('accounts.audit-empty') }}
       />
       <Modal open={shown !== null} title={shown ? actionOf(text, shown.action) : ''} footer={null} width={760} onCancel={() => setShown(null)}>
-        {shown && <Details record={shown} />}
+        {shown && <AuditDetails record={shown} />}
       </Modal>
     </Page>
-  );
-}
-
-function Details({ record }: { record: AuditRecordView }) {
-  const text = useText();
-  const json = (value: unknown) => <pre className="audit-value">{JSON.stringify(value, null, 2)}</pre>;
-  return (
-    <Descriptions column={1} bordered size="small" items={[
-      { key: 'at', label: text('accounts.audit-at'), children: minuteText(record.at) },
-      { key: 'actor', label: text('accounts.audit-actor'), children: <ActorName name={record.actorName} /> },
-      { key: 'subject', label: text('accounts.audit-subject'), children: <>{text(`audit.subject.${record.subjectKind}`)} {record.subjectId && <code>{record.subjectId}</code>}</> },
-      ...(record.before === null ? [] : [{ key: 'before', label: text('accounts.audit-before'), children: json(record.before) }]),
-      ...(record.after === null ? [] : [{ key: 'after', label: text('accounts.audit-after'), children: json(record.after) }]),
-    ]} />
   );
 }
