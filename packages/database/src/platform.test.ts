@@ -59,7 +59,13 @@ test('a listener hears each announcement of a subject once and in order, and fai
 test('the audit chain names a changed, a removed and an inserted row', async () => {
   const context = database.context(east);
   for (let i = 0; i < 6; i++) await context.write((tx) => recordAudit(tx, { action: `test.${i}`, subjectKind: 'test', subjectId: newId(), after: { i, 名称: '甲' } }));
-  assert.ok((await sealAudit(context, key)) >= 6);
+  // What is older than an open transaction anywhere on the server is sealed; others may be at work beside this file.
+  let sealed = 0;
+  for (let attempt = 0; sealed < 6 && attempt < 100; attempt++) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    sealed += await sealAudit(context, key);
+  }
+  assert.ok(sealed >= 6);
   const first = await verifyAudit(context, key);
   assert.deepEqual([first.ok, first.faults], [true, []]);
   const { default: pg } = await import('pg');
@@ -98,4 +104,11 @@ test('reading in round trips: what is asked for together is one read-only transa
   await assert.rejects(reader(east).read((tx) => sql`select search.forget('{}'::uuid[])`.execute(tx.db)), /permission denied/);
   const rows = await reader(west).read((tx) => sql`select ${null}::text as nothing, ${['a', '"b"']}::text[] as texts, ${7}::int as number, '{"a": [1]}'::jsonb as json`.execute(tx.db));
   assert.deepEqual(rows.rows, [{ nothing: null, texts: ['a', '"b"'], number: 7, json: { a: [1] } }]);
+});
+
+test('one text may be asked in transactions and in round trips on the same connection', async () => {
+  const context = database.context(east);
+  const trips = new Context({ ...context, roundTrips: true });
+  const ask = (from: Context) => from.read((tx) => sql<{ tenant: string }>`select platform.tenant() as tenant, ${'同一语句'}::text as words`.execute(tx.db).then((found) => found.rows[0]!.tenant));
+  for (let n = 0; n < 6; n++) assert.deepEqual([await ask(context), await ask(trips)], [east, east]);
 });

@@ -70,7 +70,9 @@ class RoundTripConnection implements DatabaseConnection {
     this.#jurisdictionId = jurisdictionId;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = statementName(query.sql, true) ?? '';
+    // A connection serves transactions too, and the client of pg keeps its own account of what it prepared: the names must differ.
+    const standing = statementName(query.sql, true);
+    const name = standing === null ? '' : `trip-${standing}`;
     const rows = await new Promise<unknown[]>((resolve, reject) => {
       if (this.#waiting.length === 0) process.nextTick(() => this.#send());
       this.#waiting.push({ name, text: query.sql, values: query.parameters as unknown[], resolve, reject });

@@ -6,9 +6,11 @@ import { after, test } from 'node:test';
 import { listUnits } from '@gongkai/organisations';
 import { rootUnit } from '@gongkai/organisations/testing';
 import { testDatabase } from '@gongkai/testing';
+import { openDataFolder } from '../data-folder.ts';
 import { importDivisionsCommand } from './import-divisions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-divisions-'));
+openDataFolder(folder);
 after(() => rmSync(folder, { recursive: true, force: true }));
 const database = await testDatabase();
 const context = database.context(await database.addJurisdiction({ code: 'guichi' }));
