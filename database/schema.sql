@@ -1625,10 +1625,6 @@ alter table scoring.consequences add constraint consequences_pkey PRIMARY KEY (j
 alter table scoring.entries add constraint entries_adjusts_check CHECK ((adjusts ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.entries add constraint entries_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table scoring.entries add constraint entries_type_check CHECK ((type = ANY (ARRAY['points'::text, 'displaced'::text, 'credit'::text, 'period'::text, 'opening'::text, 'decision'::text])));
-alter table scoring.entries add constraint entries_jurisdiction_id_fact_id_fkey FOREIGN KEY (jurisdiction_id, fact_id) REFERENCES scoring.facts(jurisdiction_id, id);
-alter table scoring.entries add constraint entries_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
-alter table scoring.entries add constraint entries_jurisdiction_id_unit_id_fkey FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES organisations.units(jurisdiction_id, id);
-alter table scoring.entries add constraint entries_jurisdiction_id_via_fkey FOREIGN KEY (jurisdiction_id, via) REFERENCES organisations.units(jurisdiction_id, id);
 alter table scoring.entries add constraint entries_pkey PRIMARY KEY (jurisdiction_id, id);
 alter table scoring.events add constraint events_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['rulebook'::text, 'bulletin'::text, 'appeal'::text, 'award'::text])));
 alter table scoring.events add constraint events_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES shared.jurisdictions(id);
@@ -1775,7 +1771,6 @@ CREATE INDEX documents_other_vector_idx ON search.documents_other USING gin (vec
 CREATE INDEX documents_unit ON disclosures.documents USING btree (jurisdiction_id, unit_id, changed_at DESC, id DESC);
 CREATE INDEX documents_vector ON ONLY search.documents USING gin (vector);
 CREATE INDEX dual_reports_lead ON submissions.dual_reports USING btree (jurisdiction_id, lead_item_id) WHERE (ended_at IS NULL);
-CREATE INDEX entries_month ON scoring.entries USING btree (jurisdiction_id, month, "position" DESC);
 CREATE INDEX entries_newest ON scoring.entries USING btree (jurisdiction_id, "position" DESC);
 CREATE INDEX entries_subject ON scoring.entries USING btree (jurisdiction_id, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX entries_unit ON scoring.entries USING btree (jurisdiction_id, unit_id, month, "position" DESC);
@@ -2223,6 +2218,28 @@ CREATE OR REPLACE FUNCTION platform.tenant()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('gongkai.jurisdiction', true), '')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION scoring.check_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from (
+      select a.jurisdiction_id, a.unit_id from added a
+      union select a.jurisdiction_id, a.via from added a where a.via is not null
+    ) named where not exists (select from organisations.units u where u.jurisdiction_id = named.jurisdiction_id and u.id = named.unit_id)
+  ) then
+    raise exception 'an entry names a unit that its tenant does not have' using errcode = 'foreign_key_violation';
+  end if;
+  if exists (
+    select from added a where a.fact_id is not null
+      and not exists (select from scoring.facts f where f.jurisdiction_id = a.jurisdiction_id and f.id = a.fact_id)
+  ) then
+    raise exception 'an entry names a fact that its tenant does not have' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION scoring.keep_rulebook()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2459,6 +2476,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.consequences FOR E
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.consequences FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.entries FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.entries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER check_entries AFTER INSERT ON scoring.entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION scoring.check_entries();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.events FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only_all BEFORE TRUNCATE ON scoring.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.fact_units FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

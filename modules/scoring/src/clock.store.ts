@@ -12,6 +12,12 @@ export async function takeMoment(tx: Tx, wished: Date): Promise<{ at: Date; befo
   return taken.rows[0]!;
 }
 
+/** Holds the ledger like `takeMoment` without taking a new moment; null while there is none. */
+export async function holdMoment(tx: Tx): Promise<Date | null> {
+  const found = await sql<{ at: Date }>`select last_at as at from scoring.clock for update`.execute(tx.db);
+  return found.rows[0]?.at ?? null;
+}
+
 /** The moment of the newest change to the ledger; null while there is none. */
 export async function lastMoment(tx: ReadTx): Promise<Date | null> {
   const found = await sql<{ at: Date }>`select last_at as at from scoring.clock`.execute(tx.db);

@@ -1,7 +1,7 @@
 import { decodeCursor, toPage, type Page } from '@gongkai/kernel';
 import { sql, type ReadTx } from '@gongkai/database';
 import type { EntryFilters } from './contract.ts';
-import { entryColumns, entryOf, type EntryRow } from './entries.store.ts';
+import { entryColumns, entryOf, inMonths, type EntryRow } from './entries.store.ts';
 import type { Entry } from './ledger/types.ts';
 
 /** Kind and day of the facts behind entries, by fact. */
@@ -22,8 +22,7 @@ function conditionsOf({ filters, unitIds }: Omit<EntryRequest, 'page'>) {
   const conditions = [sql`true`];
   const units = filters.unitId === undefined ? unitIds : unitIds === 'all' || unitIds.includes(filters.unitId) ? [filters.unitId] : [];
   if (units !== 'all') conditions.push(sql`e.unit_id = any(${[...units]}::uuid[])`);
-  if (filters.from) conditions.push(sql`e.month >= ${filters.from}`);
-  if (filters.to) conditions.push(sql`e.month <= ${filters.to}`);
+  if (filters.from || filters.to) conditions.push(inMonths(filters));
   if (filters.type) conditions.push(sql`e.type = ${filters.type}`);
   if (filters.ruleId) conditions.push(sql`e.rule_id = ${filters.ruleId}`);
   if (filters.adjustments) conditions.push(sql`e.adjusts is not null`);

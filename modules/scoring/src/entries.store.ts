@@ -4,47 +4,66 @@ import type { Entry, Reason } from './ledger/types.ts';
 /** Rows of one statement: bulk postings go in parts. */
 const partRows = 2_000;
 
-/** Adds entries to the ledger and to the sums; what is there already is left as it is. Returns the ids that are new. */
-export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<Set<string>> {
-  const fresh = new Set<string>();
-  for (let start = 0; start < entries.length; start += partRows) {
-    for (const id of await insertPart(tx, entries.slice(start, start + partRows))) fresh.add(id);
-  }
+/** Adds entries to the ledger and to the sums; what is there already is left as it is. Returns what is new. The caller holds the ledger (`takeMoment`). */
+export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<Entry[]> {
+  if (entries.length === 0) return [];
+  const known = await knownEntryIds(tx, entries);
+  const fresh = entries.filter((entry) => !known.has(entry.id));
+  for (let start = 0; start < fresh.length; start += partRows) await insertPart(tx, fresh.slice(start, start + partRows));
+  await addToTotals(tx, fresh);
+  return fresh;
+}
+
+/** The ids of entries that are posted: those asked for, or all, when so many are asked for that reading the key through is cheaper. */
+async function knownEntryIds(tx: Tx, entries: readonly Entry[]): Promise<Set<string>> {
+  const asked = entries.length > partRows ? sql`true` : sql`e.id = any(${entries.map((entry) => entry.id)}::text[])`;
+  const found = await sql<{ id: string }>`select e.id from scoring.entries e where ${asked}`.execute(tx.db);
+  return new Set(found.rows.map((row) => row.id));
+}
+
+async function addToTotals(tx: Tx, fresh: readonly Entry[]): Promise<void> {
   const sums = new Map<string, { unit_id: string; month: string; hundredths: number; entry_count: number }>();
-  for (const entry of entries) {
-    if (!fresh.has(entry.id)) continue;
+  for (const entry of fresh) {
     const key = `${entry.unitId}/${entry.month}`;
     const sum = sums.get(key) ?? { unit_id: entry.unitId, month: entry.month, hundredths: 0, entry_count: 0 };
     sum.hundredths += entry.hundredths;
     sum.entry_count++;
     sums.set(key, sum);
   }
-  if (sums.size === 0) return fresh;
+  if (sums.size === 0) return;
   await sql`insert into scoring.totals as t (unit_id, month, hundredths, entry_count)
     select s.unit_id, s.month, s.hundredths, s.entry_count
     from jsonb_to_recordset(${JSON.stringify([...sums.values()])}::jsonb) as s(unit_id uuid, month text, hundredths bigint, entry_count integer)
     on conflict (jurisdiction_id, unit_id, month) do update
       set hundredths = t.hundredths + excluded.hundredths, entry_count = t.entry_count + excluded.entry_count`.execute(tx.db);
-  return fresh;
 }
 
-async function insertPart(tx: Tx, entries: readonly Entry[]): Promise<string[]> {
-  const rows = entries.map((entry) => ({
-    id: entry.id, type: entry.type, unit_id: entry.unitId, hundredths: entry.hundredths, rule_id: entry.ruleId, rulebook: entry.rulebook,
-    fact_id: entry.factId, subject_kind: entry.subject?.kind ?? null, subject_id: entry.subject?.id ?? null, subject_title: entry.subject?.title ?? null,
-    share: entry.share, month: entry.month, adjusts: entry.adjusts, via: entry.via, reverses: entry.reverses, cause_id: entry.causeId,
-    recorded_at: entry.recordedAt, recorded_by: entry.recordedBy, explanation: entry.explanation,
-  }));
-  const inserted = await sql<{ id: string }>`
-    insert into scoring.entries (id, type, unit_id, hundredths, rule_id, rulebook, fact_id, subject_kind, subject_id, subject_title, share, month,
+/** The values of a column as PostgreSQL reads an array: it takes half the server's time that records of JSON take. */
+function arrayOf(entries: readonly Entry[], value: (entry: Entry) => string | null | undefined): string {
+  const words = entries.map((entry) => {
+    const text = value(entry);
+    if (text === null || text === undefined) return 'NULL';
+    return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+  });
+  return `{${words.join(',')}}`;
+}
+
+/** The same of values that hold nothing an array could take for its own: numbers, ids, months, moments. */
+const plainArrayOf = (entries: readonly Entry[], value: (entry: Entry) => string | number | null): string =>
+  `{${entries.map((entry) => value(entry) ?? 'NULL').join(',')}}`;
+
+async function insertPart(tx: Tx, part: readonly Entry[]): Promise<void> {
+  await sql`
+    insert into scoring.entries (jurisdiction_id, id, type, unit_id, hundredths, rule_id, rulebook, fact_id, subject_kind, subject_id, subject_title, share, month,
       adjusts, via, reverses, cause_id, recorded_at, recorded_by, explanation, posted_at)
-    select e.id, e.type, e.unit_id, e.hundredths, e.rule_id, e.rulebook, e.fact_id, e.subject_kind, e.subject_id, e.subject_title, e.share, e.month,
-      e.adjusts, e.via, e.reverses, e.cause_id, e.recorded_at, e.recorded_by, e.explanation, ${tx.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id text, type text, unit_id uuid, hundredths integer, rule_id text, rulebook text,
-      fact_id text, subject_kind text, subject_id text, subject_title text, share text, month text, adjusts text, via uuid, reverses text,
-      cause_id text, recorded_at timestamptz, recorded_by text, explanation jsonb)
-    on conflict do nothing returning id`.execute(tx.db);
-  return inserted.rows.map((row) => row.id);
+    select ${tx.jurisdictionId}::uuid, e.*, ${tx.now}::timestamptz
+    from unnest(${arrayOf(part, (e) => e.id)}::text[], ${plainArrayOf(part, (e) => e.type)}::text[], ${plainArrayOf(part, (e) => e.unitId)}::uuid[],
+      ${plainArrayOf(part, (e) => e.hundredths)}::integer[], ${arrayOf(part, (e) => e.ruleId)}::text[], ${arrayOf(part, (e) => e.rulebook)}::text[],
+      ${arrayOf(part, (e) => e.factId)}::text[], ${arrayOf(part, (e) => e.subject?.kind)}::text[], ${arrayOf(part, (e) => e.subject?.id)}::text[],
+      ${arrayOf(part, (e) => e.subject?.title)}::text[], ${arrayOf(part, (e) => e.share)}::text[], ${plainArrayOf(part, (e) => e.month)}::text[],
+      ${plainArrayOf(part, (e) => e.adjusts)}::text[], ${plainArrayOf(part, (e) => e.via)}::uuid[], ${arrayOf(part, (e) => e.reverses)}::text[],
+      ${arrayOf(part, (e) => e.causeId)}::text[], ${plainArrayOf(part, (e) => e.recordedAt)}::timestamptz[], ${arrayOf(part, (e) => e.recordedBy)}::text[],
+      ${arrayOf(part, (e) => JSON.stringify(e.explanation))}::jsonb[]) as e`.execute(tx.db);
 }
 
 interface EntryRow {
@@ -84,9 +103,16 @@ export const entryOf = (row: EntryRow): Entry => ({
 });
 export type { EntryRow };
 
+/**
+ * Entries of a table named `e` that count in some months. The sums know which units have any: their entries are found by unit and month, and an index
+ * by month alone would cost every posting a tenth.
+ */
+export const inMonths = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => sql`(e.unit_id, e.month) in (
+  select t.unit_id, t.month from scoring.totals t where t.month >= ${from ?? '0000-01'} and t.month <= ${to ?? '9999-12'})`;
+
 /** The whole ledger, or the entries of some months. */
 export async function listEntries(tx: ReadTx, months?: { from: string; to: string }): Promise<Entry[]> {
-  const where = months === undefined ? sql`true` : sql`e.month >= ${months.from} and e.month <= ${months.to}`;
+  const where = months === undefined ? sql`true` : inMonths(months);
   const found = await sql<EntryRow>`select ${entryColumns} from scoring.entries e where ${where} order by e.position`.execute(tx.db);
   return found.rows.map(entryOf);
 }

@@ -58,17 +58,12 @@ async function postTouched(tx: Tx, facts: readonly Fact[], moments: { before: Da
   }
   const { entries } = computeLedger({ ...frame, facts: group, asOf: moments.at.toISOString() });
   // Of units that are not touched not all facts are at hand: what their periods would give from these says nothing.
-  return post(tx, entries.filter((entry) => (entry.type !== 'period' && entry.type !== 'opening') || units.has(entry.unitId)));
-}
-
-async function post(tx: Tx, entries: readonly Entry[]): Promise<Entry[]> {
-  const fresh = await insertEntries(tx, entries);
-  return entries.filter((entry) => fresh.has(entry.id));
+  return insertEntries(tx, entries.filter((entry) => (entry.type !== 'period' && entry.type !== 'opening') || units.has(entry.unitId)));
 }
 
 /** Draws the whole ledger up anew as of a moment, and adds what is not there: after a change of rules, and as time passes. */
 export async function postWhole(tx: Tx, asOf: Date): Promise<Entry[]> {
-  return post(tx, (await computeWhole(tx, asOf)).entries);
+  return insertEntries(tx, (await computeWhole(tx, asOf)).entries);
 }
 
 /** The whole ledger as the pure function gives it. */

@@ -1,6 +1,6 @@
 import { enforce } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
-import { lastMoment, takeMoment } from '../clock.store.ts';
+import { holdMoment, lastMoment, takeMoment } from '../clock.store.ts';
 import type { LedgerCheck } from '../contract.ts';
 import { listEntries, listTotals } from '../entries.store.ts';
 import { rulebooksInForce } from '../ledger-frame.ts';
@@ -50,7 +50,7 @@ async function wrongSums(tx: ReadTx, posted: Iterable<Entry>): Promise<string[]>
 export async function recomputeLedger(context: Context): Promise<{ added: number }> {
   return context.write(async (tx) => {
     enforce(mayKeep(tx.actor));
-    const asOf = await lastMoment(tx);
+    const asOf = await holdMoment(tx);
     return { added: asOf === null ? 0 : (await postWhole(tx, asOf)).length };
   });
 }

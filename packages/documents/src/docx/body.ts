@@ -1,8 +1,9 @@
 import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import type { Run } from '@gongkai/kernel';
 import type { PictureFile, PreparedBlock } from '../prepared-body.ts';
 import type { GridCell } from '../table-grid.ts';
 import { wording } from '../wording.ts';
-import { areaWidth, face, fontOf, size4 } from './measures.ts';
+import { areaWidth, cellStyle, face, fontOf, size4 } from './measures.ts';
 import { bodyRuns, indented, textRuns } from './paragraphs.ts';
 
 type Files = ReadonlyMap<string, PictureFile>;
@@ -57,8 +58,9 @@ function bodyTable(block: TableBlock): Table {
   const total = block.weights.reduce((sum, weight) => sum + weight + 2, 0);
   const widths = block.weights.map((weight) => Math.floor((areaWidth * (weight + 2)) / total));
   const size = block.columns > 12 ? 8 : block.columns > 7 ? 10.5 : 12;
+  const byRow = Map.groupBy(block.cells, (cell) => cell.row);
   const rows = Array.from({ length: block.rows }, (_, row) => {
-    const cells = block.cells.filter((cell) => cell.row === row);
+    const cells = byRow.get(row) ?? [];
     return new TableRow({ ...(row < block.headerRows ? { tableHeader: true } : {}), cantSplit: true, children: cells.map((cell) => tableCell(cell, widths, size)) });
   });
   const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -68,6 +70,7 @@ function bodyTable(block: TableBlock): Table {
     width: { size: areaWidth, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
+    margins: { left: 60, right: 60, top: 40, bottom: 40 },
     borders: { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border },
   });
 }
@@ -77,17 +80,21 @@ const isFigure = (cell: GridCell): boolean => /^([-+]?[\d,.]+ ?%?|[—-])$/.test
 function tableCell(cell: GridCell, widths: number[], size: number): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0);
   return new TableCell({
-    columnSpan: cell.colspan,
-    rowSpan: cell.rowspan,
+    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
+    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { left: 60, right: 60, top: 40, bottom: 40 },
     children: [
       new Paragraph({
-        alignment: cell.header || isFigure(cell) ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 280, lineRule: LineRuleType.AT_LEAST },
-        children: bodyRuns(cell.runs, cell.header ? face.hei : face.body, size),
+        style: cellStyle(size, cell.header),
+        ...(cell.header || isFigure(cell) ? { alignment: AlignmentType.CENTER } : {}),
+        children: cell.runs.flatMap((run) => textRuns(run.text, lookInCell(run))),
       }),
     ],
   });
+}
+
+/** What a run of a cell has beyond the style of its paragraph. */
+function lookInCell(run: Run): Parameters<typeof textRuns>[1] {
+  return { ...(run.italic ? { font: fontOf(face.kai) } : {}), ...(run.bold ? { bold: true } : {}), ...(run.underline ? { underline: {} } : {}) };
 }

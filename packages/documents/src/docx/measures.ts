@@ -40,3 +40,9 @@ export const alternatives: [name: string, alternative: string][] = [
 export function fontOf(name: string): { ascii: string; hAnsi: string; eastAsia: string; cs: string } {
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
 }
+
+/** Sizes of the text of tables: with few, more than seven and more than twelve columns. */
+export const cellSizes = [12, 10.5, 8];
+
+/** The style of the paragraphs in cells: said once in the document instead of in thousands of cells. */
+export const cellStyle = (size: number, header: boolean): string => `${header ? 'TableHead' : 'TableText'}${size * 2}`;

@@ -26,6 +26,19 @@ test('faces have their official names and say what may replace them', async () =
   const files = parts(await officialDocx(sampleDocument()));
   for (const name of ['方正小标宋简体', '仿宋_GB2312', '黑体']) assert.ok(files['word/document.xml']?.includes(`w:eastAsia="${name}"`), name);
   assert.match(files['word/fontTable.xml'] ?? '', /w:name="仿宋_GB2312"><w:altName w:val="仿宋,/);
+  assert.match(files['[Content_Types].xml'] ?? '', /fontTable/);
+});
+
+test('cells of a table take face and size from a style that the document has', async () => {
+  const cell = (text: string, header = false) => ({ runs: [{ text }], header });
+  const files = parts(await officialDocx(sampleDocument({ body: [{ type: 'table', rows: [[cell('单位', true)], [cell('教育局')]] }] })));
+  const used = [...new Set(files['word/document.xml']?.match(/(?<=<w:pStyle w:val=")Table\w+/g))];
+  assert.deepEqual(used, ['TableHead24', 'TableText24']);
+  for (const [id, face] of [['TableHead24', '黑体'], ['TableText24', '仿宋_GB2312']]) {
+    const style = files['word/styles.xml']?.match(new RegExp(`<w:style [^>]*w:styleId="${id}"[\\s\\S]*?</w:style>`))?.[0] ?? '';
+    assert.match(style, /<w:sz w:val="12pt"\/>/, id);
+    assert.ok(style.includes(`w:eastAsia="${face}"`), id);
+  }
 });
 
 test('a document carries head, text and imprint', async () => {

@@ -1,0 +1,2 @@
+-- The entries of some months are found through the sums, which name their units: entries_unit serves both.
+drop index scoring.entries_month;
