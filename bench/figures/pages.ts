@@ -8,7 +8,7 @@ import type { Bench, BenchTools, Figure } from '../harness.ts';
 import { load, type Loaded } from '../load.ts';
 import { serveProduct, withFolder, type ServedProduct } from '../served-product.ts';
 
-const documentCount = 3_000;
+const documentCount = 5_000;
 const seconds = 4;
 
 /** Public pages of the running product against a bare server that sends the same bytes. */

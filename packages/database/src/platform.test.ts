@@ -106,6 +106,19 @@ test('reading in round trips: what is asked for together is one read-only transa
   assert.deepEqual(rows.rows, [{ nothing: null, texts: ['a', '"b"'], number: 7, json: { a: [1] } }]);
 });
 
+test('who waits for a connection shares a round trip with others and keeps his own tenant, and a failure is nobody else’s', async () => {
+  const reader = (jurisdictionId: string) => new Context({ ...database.context(jurisdictionId), pool: database.pools.portal, roundTrips: true });
+  const asked = Array.from({ length: 80 }, (_, index) => {
+    const divisor = index === 50 ? 0 : 1;
+    return reader(index % 2 ? east : west).read((tx) => sql<{ tenant: string; moment: string }>`select platform.tenant() as tenant, now()::text as moment, 1 / ${divisor}::int as one`.execute(tx.db));
+  });
+  const outcomes = await Promise.allSettled(asked);
+  assert.deepEqual(outcomes.flatMap((one, index) => (one.status === 'rejected' ? [index] : [])), [50]);
+  const rows = outcomes.map((one) => (one.status === 'fulfilled' ? one.value.rows[0]! : null));
+  assert.ok(rows.every((row, index) => row === null || row.tenant === (index % 2 ? east : west)));
+  assert.ok(new Set(rows.map((row) => row?.moment)).size < 60, 'round trips were shared');
+});
+
 test('one text may be asked in transactions and in round trips on the same connection', async () => {
   const context = database.context(east);
   const trips = new Context({ ...context, roundTrips: true });

@@ -18,21 +18,27 @@ const prepared = new WeakMap<Connection, Map<string, Column[]>>();
 // @types/pg does not know it.
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
 
+/** What follows when the statements have been answered, or one of them failed. */
+interface Ends {
+  done(broken: boolean): void;
+  failed(error: unknown): void;
+}
+
 /**
  * Several prepared statements sent at once, with one `Sync` behind them: to PostgreSQL one transaction, begun by the first and ended by
  * the last, in one round trip. After an error the connection is not used again, for nobody knows what it has prepared.
  */
 class StatementBatch implements Submittable {
   readonly #asked: readonly Asked[];
-  readonly #done: (broken: boolean) => void;
+  readonly #ends: Ends;
   readonly #rows: unknown[][] = [];
   readonly #columns: Column[][] = [];
   #at = 0;
   #ended = false;
 
-  constructor(asked: readonly Asked[], done: (broken: boolean) => void) {
+  constructor(asked: readonly Asked[], ends: Ends) {
     this.#asked = asked.map((one) => ({ ...one, values: one.values.map(prepareValue) }));
-    this.#done = done;
+    this.#ends = ends;
   }
 
   submit(connection: Connection): void {
@@ -82,26 +88,67 @@ class StatementBatch implements Submittable {
   handleReadyForQuery(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#done(false);
+    this.#ends.done(false);
     for (const [index, one] of this.#asked.entries()) one.resolve(this.#rows[index] ?? []);
   }
 
   handleError(error: unknown): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#done(true);
-    for (const one of this.#asked) one.reject(error);
+    this.#ends.done(true);
+    this.#ends.failed(error);
   }
 }
 
-/** Sends statements in one round trip on a connection of the pool. */
-export async function askAtOnce(pool: pg.Pool, asked: readonly Asked[]): Promise<void> {
+interface Line {
+  waiting: (readonly Asked[])[];
+  onTheirWay: number;
+}
+
+const lines = new WeakMap<pg.Pool, Line>();
+// So many of those who wait for a connection share the next one's round trip.
+const mostTogether = 8;
+
+/**
+ * Sends statements in one round trip on a connection of the pool. While all connections are at work, those who wait share the next that
+ * is free: each has its own tenant set in front of its statements, and when one of them fails all are asked again, each for himself.
+ */
+export function askAtOnce(pool: pg.Pool, asked: readonly Asked[]): void {
+  let line = lines.get(pool);
+  if (!line) lines.set(pool, (line = { waiting: [], onTheirWay: 0 }));
+  line.waiting.push(asked);
+  if (line.onTheirWay < pool.options.max) void sendNext(pool, line, mostTogether);
+}
+
+async function sendNext(pool: pg.Pool, line: Line, most: number): Promise<void> {
+  const together = line.waiting.splice(0, most);
+  if (together.length === 0) return;
+  line.onTheirWay += 1;
+  const over = () => {
+    line.onTheirWay -= 1;
+    if (line.waiting.length > 0) void sendNext(pool, line, mostTogether);
+  };
   let client: PoolClient;
   try {
     client = await pool.connect();
   } catch (error) {
-    for (const one of asked) one.reject(error);
+    over();
+    for (const one of together.flat()) one.reject(error);
     return;
   }
-  client.query(new StatementBatch(asked, (broken) => client.release(broken)));
+  const failed = (error: unknown) => {
+    if (together.length === 1) for (const one of together[0]!) one.reject(error);
+    else for (const group of together) void askAlone(pool, group);
+  };
+  client.query(new StatementBatch(together.flat(), {
+    done: (broken) => {
+      client.release(broken);
+      over();
+    },
+    failed,
+  }));
+}
+
+async function askAlone(pool: pg.Pool, asked: readonly Asked[]): Promise<void> {
+  await sendNext(pool, { waiting: [asked], onTheirWay: 0 }, 1);
 }

@@ -10,10 +10,11 @@ export interface TextLimits {
   milliseconds?: number;
 }
 
-// Files come from outside: they are read in threads that may be killed, one file at a time in each. Two keep memory in bounds. Starting
-// one and loading its libraries costs more than reading most files: a thread that read well reads the next, and ends soon when nothing
-// comes, or after so many files.
-const maxThreads = 2;
+// Files come from outside: they are read in threads that may be killed, one file at a time in each. One reads what waits in the
+// background, a second only what somebody is waiting for: each holds some 80 MB. Starting one and loading its libraries costs more than
+// reading most files: a thread that read well reads the next, and ends soon when nothing comes, or after so many files.
+const backgroundThreads = 1;
+const allThreads = 2;
 const heapMegabytes = 512;
 const filesEach = 50;
 const idleMilliseconds = 5_000;
@@ -28,7 +29,7 @@ interface Thread {
 
 let running = 0;
 const idle: Thread[] = [];
-const waiting: (() => void)[] = [];
+const waiting: Record<'background' | 'somebody', (() => void)[]> = { background: [], somebody: [] };
 
 /** The text of a .docx, .xlsx, .pdf, .txt, .md or .csv file; all but plain text is read in a thread with bounded memory and time. */
 export async function extractText(bytes: Uint8Array, mediaType: string, limits: TextLimits = {}): Promise<{ text: string; truncated: boolean }> {
@@ -36,20 +37,20 @@ export async function extractText(bytes: Uint8Array, mediaType: string, limits: 
   const type = bareType(mediaType);
   if (isPlainType(type)) return limited(decodeText(bytes), maxCharacters);
   const task: ExtractionTask = { kind: 'text', bytes, mediaType: type, maxCharacters };
-  const answer = await inThread(task, limits.milliseconds ?? defaultMilliseconds);
+  const answer = await inThread(task, limits.milliseconds ?? defaultMilliseconds, 'background');
   if (!('text' in answer)) throw new Error('The extraction thread answered something else than text');
   return answer.text;
 }
 
 /** A .docx file as blocks, with its title and pictures, read in a thread with bounded memory and time. */
 export async function importDocx(bytes: Uint8Array): Promise<ImportedDocument> {
-  const answer = await inThread({ kind: 'docx', bytes }, defaultMilliseconds);
+  const answer = await inThread({ kind: 'docx', bytes }, defaultMilliseconds, 'somebody');
   if (!('document' in answer)) throw new Error('The extraction thread answered something else than a document');
   return answer.document;
 }
 
-async function inThread(task: ExtractionTask, milliseconds: number): Promise<ExtractionAnswer> {
-  if (running >= maxThreads) await new Promise<void>((resolve) => waiting.push(resolve));
+async function inThread(task: ExtractionTask, milliseconds: number, who: 'background' | 'somebody'): Promise<ExtractionAnswer> {
+  if (running >= (who === 'somebody' ? allThreads : backgroundThreads)) await new Promise<void>((resolve) => waiting[who].push(resolve));
   else running += 1;
   try {
     const answer = await answerOf(task, milliseconds);
@@ -57,11 +58,15 @@ async function inThread(task: ExtractionTask, milliseconds: number): Promise<Ext
     if ('failure' in answer) throw invalid('documents.file-unreadable', { cause: answer.failure });
     return answer;
   } finally {
-    // The place passes to the next in line, or is given back.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    pass();
   }
+}
+
+/** The place passes to the next in line, or is given back. */
+function pass(): void {
+  const next = waiting.somebody.shift() ?? (running <= backgroundThreads ? waiting.background.shift() : undefined);
+  if (next) next();
+  else running -= 1;
 }
 
 async function answerOf(task: ExtractionTask, milliseconds: number): Promise<ExtractionAnswer> {

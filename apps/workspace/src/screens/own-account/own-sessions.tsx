@@ -24,7 +24,7 @@ export function OwnSessions() {
             <span>
               <strong>{one.address}</strong> {one.current && <Tag color="blue">{text('workspace.session-current')}</Tag>}
               <br />
-              <small title={one.agent ?? undefined}>{agentName(one.agent ?? '')}</small>
+              <small title={one.agent ?? undefined}>{agentName(one.agent ?? '') ?? text('workspace.session-other-program')}</small>
               <br />
               <small>{text('workspace.session-times', { begun: minuteText(one.begunAt), seen: minuteText(one.lastSeenAt) })}</small>
             </span>
