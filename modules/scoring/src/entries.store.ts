@@ -56,14 +56,15 @@ async function insertPart(tx: Tx, part: readonly Entry[]): Promise<void> {
   await sql`
     insert into scoring.entries (jurisdiction_id, id, type, unit_id, hundredths, rule_id, rulebook, fact_id, subject_kind, subject_id, subject_title, share, month,
       adjusts, via, reverses, cause_id, recorded_at, recorded_by, explanation, posted_at)
-    select ${tx.jurisdictionId}::uuid, e.*, ${tx.now}::timestamptz
-    from unnest(${arrayOf(part, (e) => e.id)}::text[], ${plainArrayOf(part, (e) => e.type)}::text[], ${plainArrayOf(part, (e) => e.unitId)}::uuid[],
-      ${plainArrayOf(part, (e) => e.hundredths)}::integer[], ${arrayOf(part, (e) => e.ruleId)}::text[], ${arrayOf(part, (e) => e.rulebook)}::text[],
-      ${arrayOf(part, (e) => e.factId)}::text[], ${arrayOf(part, (e) => e.subject?.kind)}::text[], ${arrayOf(part, (e) => e.subject?.id)}::text[],
-      ${arrayOf(part, (e) => e.subject?.title)}::text[], ${arrayOf(part, (e) => e.share)}::text[], ${plainArrayOf(part, (e) => e.month)}::text[],
-      ${plainArrayOf(part, (e) => e.adjusts)}::text[], ${plainArrayOf(part, (e) => e.via)}::uuid[], ${arrayOf(part, (e) => e.reverses)}::text[],
-      ${arrayOf(part, (e) => e.causeId)}::text[], ${plainArrayOf(part, (e) => e.recordedAt)}::timestamptz[], ${arrayOf(part, (e) => e.recordedBy)}::text[],
-      ${arrayOf(part, (e) => JSON.stringify(e.explanation))}::jsonb[]) as e`.execute(tx.db);
+    select ${tx.jurisdictionId}::uuid, unnest(${arrayOf(part, (e) => e.id)}::text[]), unnest(${plainArrayOf(part, (e) => e.type)}::text[]),
+      unnest(${plainArrayOf(part, (e) => e.unitId)}::uuid[]), unnest(${plainArrayOf(part, (e) => e.hundredths)}::integer[]),
+      unnest(${arrayOf(part, (e) => e.ruleId)}::text[]), unnest(${arrayOf(part, (e) => e.rulebook)}::text[]), unnest(${arrayOf(part, (e) => e.factId)}::text[]),
+      unnest(${arrayOf(part, (e) => e.subject?.kind)}::text[]), unnest(${arrayOf(part, (e) => e.subject?.id)}::text[]),
+      unnest(${arrayOf(part, (e) => e.subject?.title)}::text[]), unnest(${arrayOf(part, (e) => e.share)}::text[]), unnest(${plainArrayOf(part, (e) => e.month)}::text[]),
+      unnest(${plainArrayOf(part, (e) => e.adjusts)}::text[]), unnest(${plainArrayOf(part, (e) => e.via)}::uuid[]), unnest(${arrayOf(part, (e) => e.reverses)}::text[]),
+      unnest(${arrayOf(part, (e) => e.causeId)}::text[]), unnest(${plainArrayOf(part, (e) => e.recordedAt)}::timestamptz[]),
+      unnest(${arrayOf(part, (e) => e.recordedBy)}::text[]), unnest(${arrayOf(part, (e) => JSON.stringify(e.explanation))}::jsonb[]),
+      ${tx.now}::timestamptz`.execute(tx.db);
 }
 
 interface EntryRow {

@@ -2,7 +2,7 @@ import type { Block, RichText, Run } from '@gongkai/kernel';
 import type { Pictures } from './layouts.ts';
 import { type PictureFacts, pictureFacts } from './picture-facts.ts';
 import { breakable } from './printable.ts';
-import { gridOf, type TableGrid } from './table-grid.ts';
+import { gridOf, type GridCell, type TableGrid } from './table-grid.ts';
 import { warning } from './wording.ts';
 
 /** A picture that can be drawn, under a name of our own making. */
@@ -14,12 +14,15 @@ export interface PictureFile extends PictureFacts {
   printHeight: number;
 }
 
+/** A cell that knows whether it holds a figure, which stands in the middle: found out once for both exits (Typst takes 0.2 ms for each). */
+export type PreparedCell = GridCell & { isFigure: boolean };
+
 /** A block that every exit can draw without looking anything up. */
 export type PreparedBlock =
   | { type: 'paragraph'; runs: Run[] }
   | { type: 'heading'; level: number; runs: Run[] }
   | { type: 'list'; ordered: boolean; items: Run[][] }
-  | ({ type: 'table' } & TableGrid)
+  | ({ type: 'table'; cells: PreparedCell[] } & Omit<TableGrid, 'cells'>)
   | { type: 'picture'; file: string; width: number; height: number; caption: string }
   | { type: 'absent-picture'; caption: string };
 
@@ -89,8 +92,10 @@ export class BodyPreparation {
 function tableBlock(table: Extract<Block, { type: 'table' }>): PreparedBlock {
   const grid = gridOf(table);
   if (grid.columns === 0) return { type: 'paragraph', runs: [] };
-  return { type: 'table', ...grid, cells: grid.cells.map((cell) => ({ ...cell, runs: cleanRuns(cell.runs) })) };
+  return { type: 'table', ...grid, cells: grid.cells.map((cell) => ({ ...cell, runs: cleanRuns(cell.runs), isFigure: isFigure(cell) })) };
 }
+
+const isFigure = (cell: GridCell): boolean => /^([-+]?[\d,.]+ ?%?|[—-])$/.test(cell.runs.map((run) => run.text).join('').trim());
 
 function cleanRuns(runs: Run[]): Run[] {
   return runs.map((run) => ({ ...run, text: breakable(run.text) })).filter((run) => run.text !== '');

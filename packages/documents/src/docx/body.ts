@@ -1,7 +1,6 @@
 import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import type { Run } from '@gongkai/kernel';
-import type { PictureFile, PreparedBlock } from '../prepared-body.ts';
-import type { GridCell } from '../table-grid.ts';
+import type { PictureFile, PreparedBlock, PreparedCell } from '../prepared-body.ts';
 import { wording } from '../wording.ts';
 import { areaWidth, cellStyle, face, fontOf, size4 } from './measures.ts';
 import { bodyRuns, indented, textRuns } from './paragraphs.ts';
@@ -75,9 +74,7 @@ function bodyTable(block: TableBlock): Table {
   });
 }
 
-const isFigure = (cell: GridCell): boolean => /^([-+]?[\d,.]+ ?%?|[—-])$/.test(cell.runs.map((run) => run.text).join('').trim());
-
-function tableCell(cell: GridCell, widths: number[], size: number): TableCell {
+function tableCell(cell: PreparedCell, widths: number[], size: number): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0);
   return new TableCell({
     ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
@@ -87,7 +84,7 @@ function tableCell(cell: GridCell, widths: number[], size: number): TableCell {
     children: [
       new Paragraph({
         style: cellStyle(size, cell.header),
-        ...(cell.header || isFigure(cell) ? { alignment: AlignmentType.CENTER } : {}),
+        ...(cell.header || cell.isFigure ? { alignment: AlignmentType.CENTER } : {}),
         children: cell.runs.flatMap((run) => textRuns(run.text, lookInCell(run))),
       }),
     ],
