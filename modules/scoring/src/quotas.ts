@@ -67,8 +67,8 @@ function doneBy(quota: Quota, unitId: string, months: Months, frame: QuotaFrame)
     case 'count':
       return frame.records.count(unitId, measure.counts, months);
     case 'rate': {
-      const whole = frame.records.count(unitId, measure.outOf, months);
-      return whole === 0 ? 0 : (frame.records.count(unitId, measure.counts, months) / whole) * 100;
+      const whole = frame.records.countItems(unitId, measure.outOf, months);
+      return whole === 0 ? 0 : (frame.records.countItems(unitId, measure.counts, months) / whole) * 100;
     }
   }
 }

@@ -51,6 +51,11 @@ export class Records {
     return this.#byId.get(factId);
   }
 
+  /** How many items these facts are about: one that several publications took is one item. */
+  countItems(unitId: string, test: FactMatch, months?: Months): number {
+    return new Set(this.of(unitId, test, months).map(({ fact }) => `${fact.subject.kind}/${fact.subject.id}`)).size;
+  }
+
   count(unitId: string, test: FactMatch, months?: Months, officerId?: string): number {
     return this.of(unitId, test, months, officerId).length;
   }

@@ -43,6 +43,12 @@ test('month, cumulative, ranks, the units without adoption, and the comparison w
   assert.equal(townships?.rows[0]?.adoptedItems.length, 2);
 });
 
+test('an item that two publications took is one adopted item: its points add up, the rate of adoption stays below one', () => {
+  const again = aFact({ kind: 'adopted', id: 'again', item: 'c-2026-03-12-0', units: ['c'], on: '2026-03-25', tags: { level: 'city', publication: '工作动态' } });
+  const [row] = bulletinOf([...facts, again]).groups[1]!.rows;
+  assert.deepEqual([row?.unitId, row?.submitted, row?.adopted, row?.cumulativeAdopted, row?.hundredths], ['c', 1, 1, 1, 800]);
+});
+
 test('every unit stands beside the month before and the same month of last year', () => {
   const bulletin = bulletinOf([...facts, ...meeting('b', '2025-03-04')]);
   const [a, b] = bulletin.groups[0]!.rows;

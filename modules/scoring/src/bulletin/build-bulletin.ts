@@ -121,7 +121,8 @@ class FigureReader {
 
   figures(unitId: string, period: Months): BulletinFigures {
     const year = this.yearTo(period);
-    const count = (test: { kind: string }, months: Months) => this.records.count(unitId, test, months);
+    // Items, not takings: otherwise an item that three publications took would raise the rate of adoption above one.
+    const count = (test: { kind: string }, months: Months) => this.records.countItems(unitId, test, months);
     return {
       submitted: count(submitted, period),
       adopted: count(adopted, period),
@@ -135,7 +136,7 @@ class FigureReader {
 
   /** Score and adoptions of a period, for comparison. */
   short(unitId: string, period: Months): ShortFigures {
-    return { hundredths: this.#sums.of(unitId, period), adopted: this.records.count(unitId, adopted, period) };
+    return { hundredths: this.#sums.of(unitId, period), adopted: this.records.countItems(unitId, adopted, period) };
   }
 
   /** Places of units in a period, by the score the bulletin ranks by; nothing when nobody had any. */

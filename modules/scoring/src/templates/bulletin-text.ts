@@ -36,7 +36,7 @@ function comparison(words: string, now: BulletinFigures, then: BulletinFigures):
 /** The sentences that the figures write themselves. */
 function summarySentences(figures: Bulletin, length: Length): string[] {
   const { total, previous, lastYear } = figures;
-  const sentences = [`${spans[length]}，各单位共报送信息${total.submitted}条，被采用${total.adopted}条次${rate(total)}，得分合计${formatHundredths(total.hundredths)}分；本年累计报送${total.cumulativeSubmitted}条，采用${total.cumulativeAdopted}条次，累计得分${formatHundredths(total.cumulativeHundredths)}分。`];
+  const sentences = [`${spans[length]}，各单位共报送信息${total.submitted}条，被采用${total.adopted}条${rate(total)}，得分合计${formatHundredths(total.hundredths)}分；本年累计报送${total.cumulativeSubmitted}条，采用${total.cumulativeAdopted}条，累计得分${formatHundredths(total.cumulativeHundredths)}分。`];
   const comparisons = [comparison('上期', total, previous), comparison('上年同期', total, lastYear)].filter((part) => part !== '');
   if (comparisons.length > 0) sentences.push(`${comparisons.join('；')}。`);
   if (total.adjustmentHundredths !== 0) sentences.push(`得分中含对已通报月份的调整${formatHundredths(total.adjustmentHundredths)}分，逐笔列于计分明细。`);
