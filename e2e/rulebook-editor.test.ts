@@ -193,6 +193,7 @@ describe('the editor of rulebooks', () => {
     const editor = new RulebookEditor(await visitors.person(keeper));
     await editor.open('scoring/rulebooks');
     await editor.page.getByRole('row').filter({ hasText: '施行' }).getByRole('link').first().click();
+    await editor.page.waitForURL(/\/rulebooks\/[0-9a-f-]{36}/);
     await editor.settled();
     const before = new URL(editor.page.url()).pathname.split('/').at(-1)!;
     const id = await editor.copyVersion();
@@ -203,7 +204,7 @@ describe('the editor of rulebooks', () => {
     const reader = new RulebookEditor(await visitors.person('mingxi-officer'));
     await reader.see(id, `?with=${before}`);
     const change = reader.page.locator('.book-changes li');
-    await change.waitFor();
+    await reader.page.locator('.book-changes li, .book-fine').first().waitFor();
     assert.match(await change.innerText(), /修改\s*县政府办公室采用 › 《快讯》重要会议\s+分值\s+\d+分\s*→/);
     assert.ok((await change.innerText()).endsWith(`${points + 1}分`));
     await reader.page.getByRole('row').filter({ hasText: '《快讯》重要会议' }).filter({ hasText: `${points + 1}分` }).waitFor();

@@ -100,6 +100,8 @@ export class RulebookEditor extends Screen {
   /** What the check of the rules says, one line a finding. */
   async findings(): Promise<string[]> {
     await this.page.getByRole('tab', { name: /^检查结果/ }).click();
+    // The panel says one or the other as soon as it is drawn.
+    await this.page.locator('.book-found li, .book-fine').first().waitFor();
     return this.page.locator('.book-found li').allInnerTexts();
   }
 
