@@ -172,6 +172,21 @@ test('entries are read by their unit and the office alone', async () => {
   assert.ok(new Set((await listLedger(editor, { limit: 100 })).rows.map((row) => row.unitId)).size >= 2);
 });
 
+test('the ledger of some months is read page by page, the newest first, as the whole ledger has them', async () => {
+  const all = (await listLedger(editor, { limit: 100 })).rows;
+  for (const months of [{ from: '2026-03', to: '2026-03' }, { from: '2026-04' }, { to: '2026-03' }, { from: '2025-01', to: '2026-12', type: 'points' as const }, { unitId: county.township.id, to: '2026-04' }]) {
+    const wanted = all.filter((row) => row.month >= (months.from ?? '') && row.month <= (months.to ?? '9999') && row.type === (months.type ?? row.type) && row.unitId === (months.unitId ?? row.unitId));
+    const found: string[] = [];
+    for (let after: string | undefined, pages = 0; pages === 0 || after !== undefined; pages++) {
+      const page = await listLedger(editor, { ...months, after, limit: 2 });
+      found.push(...page.rows.map((row) => row.id));
+      after = page.next ?? undefined;
+    }
+    assert.ok(wanted.length > 0);
+    assert.deepEqual(found, wanted.map((row) => row.id));
+  }
+});
+
 const awardLabel = { zh: '先进集体', en: 'Advanced collective' };
 const wish = { year: 2026, awardId: 'best', personId: null };
 

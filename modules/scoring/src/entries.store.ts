@@ -104,12 +104,20 @@ export const entryOf = (row: EntryRow): Entry => ({
 });
 export type { EntryRow };
 
+interface MonthsAsked {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Sums of a table named `t` in some months. */
+export const ofMonths = ({ from, to }: MonthsAsked) => sql`t.month >= ${from ?? '0000-01'} and t.month <= ${to ?? '9999-12'}`;
+
 /**
  * Entries of a table named `e` that count in some months. The sums know which units have any: their entries are found by unit and month, and an index
  * by month alone would cost every posting a tenth.
  */
-export const inMonths = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => sql`(e.unit_id, e.month) in (
-  select t.unit_id, t.month from scoring.totals t where t.month >= ${from ?? '0000-01'} and t.month <= ${to ?? '9999-12'})`;
+export const inMonths = (months: MonthsAsked) => sql`(e.unit_id, e.month) in (
+  select t.unit_id, t.month from scoring.totals t where ${ofMonths(months)})`;
 
 /** The whole ledger, or the entries of some months. */
 export async function listEntries(tx: ReadTx, months?: { from: string; to: string }): Promise<Entry[]> {

@@ -15,5 +15,5 @@ export * from './server-files.ts';
 export * from './services.ts';
 export type { DB } from './schema.ts';
 export { sql } from 'kysely';
-export type { Kysely, Selectable } from 'kysely';
+export type { Kysely, RawBuilder, Selectable } from 'kysely';
 export type { Notification as DatabaseNotification, Pool, PoolClient } from 'pg';
