@@ -124,7 +124,7 @@ test('a unit that missed a quarter: points off its target assessment, a notice, 
   await assert.rejects(() => decideConsequence(officer, wish), { code: 'scoring.not-keeper' });
   await assert.rejects(() => decideConsequence(editor, { ...wish, points: null }), { code: 'general.required' });
   await assert.rejects(() => decideConsequence(editor, { ...wish, check: 2, periodTo: '2026-06' }), { code: 'scoring.consequence-not-due' });
-  await decideConsequence(editor, wish);
+  assert.deepEqual(await decideConsequence(editor, wish), await readQuotas(editor, { year: 2026 }));
   await decideConsequence(editor, { ...wish, effect: 'notice', carriedOut: false, points: null, note: '首次未完成，约谈提醒' });
   const decided = (await quarter(officer, 1)).consequences.map(({ decision }) => [decision!.carriedOut, decision!.points, decision!.by]);
   assert.deepEqual(decided, [[true, 2, '陈静'], [false, null, '陈静']]);

@@ -7,7 +7,7 @@ import type { DecideConsequence, QuotasView } from '../contract.ts';
 import { quotaProgress, struckVetoes, type QuotaFrame } from '../quotas.ts';
 import { labelOf } from '../rulebook/names.ts';
 import { mayKeep } from '../scoring.policy.ts';
-import { readQuotas } from './read-quotas.ts';
+import { presentQuotas } from './read-quotas.ts';
 import { readYear } from './year-frame.ts';
 
 /** Reasons against deciding about a consequence: it must follow from a task that was missed or a veto that struck. */
@@ -23,7 +23,7 @@ function reasonsAgainstDecidingOn(frame: QuotaFrame, input: DecideConsequence): 
 
 /** Carries a consequence of a missed task or a veto out, or waives it, with the reason; the unit is told. */
 export async function decideConsequence(context: Context, input: DecideConsequence): Promise<QuotasView> {
-  await context.write(async (tx) => {
+  return context.write(async (tx) => {
     enforce(mayKeep(tx.actor));
     const frame = await readYear(tx, input.year);
     refuseIf(reasonsAgainstDecidingOn(frame, input));
@@ -33,6 +33,6 @@ export async function decideConsequence(context: Context, input: DecideConsequen
       accountIds: await accountsHolding(tx, 'scoring.read', input.unitId), kind: `scoring.notice-consequence-${input.carriedOut ? 'carried-out' : 'waived'}`,
       values: { rule: labelOf(frame.rulebook, input.ruleId, 'zh-CN'), note: input.note }, link: `/scoring/quotas?year=${input.year}`, email: true,
     });
+    return presentQuotas(tx, frame);
   });
-  return readQuotas(context, { year: input.year });
 }

@@ -6,7 +6,7 @@ import { unitNames } from '@gongkai/organisations';
 import { listConsequences, type StoredConsequence } from '../consequences.store.ts';
 import type { ConsequenceView, QuotaProgressView, QuotasView, SetTarget } from '../contract.ts';
 import { putTarget } from '../periods.store.ts';
-import { decisionOn, quotaProgress, struckVetoes, type DecidedConsequence, type QuotaProgress } from '../quotas.ts';
+import { decisionOn, quotaProgress, struckVetoes, type DecidedConsequence, type QuotaFrame, type QuotaProgress } from '../quotas.ts';
 import { labelOf } from '../rulebook/names.ts';
 import type { Consequence } from '../rulebook/quota-rules.ts';
 import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
@@ -44,27 +44,31 @@ function presentProgress(one: QuotaProgress, { book, language, decided }: Words,
   };
 }
 
+/** The tasks of a year and what follows from them, as the actor may see them. */
+export async function presentQuotas(tx: ReadTx, frame: QuotaFrame): Promise<QuotasView> {
+  const own = entryReach(tx.actor);
+  const sees = (unitId: string): boolean => own === 'all' || own.includes(unitId);
+  const { language } = tx.context;
+  const decided = await listConsequences(tx, frame.year);
+  const words = { book: frame.rulebook, language, decided };
+  const names = new Map(frame.units.map((unit) => [unit.id, unit.name]));
+  return {
+    year: frame.year, asOf: frame.asOf, rulebook: rulebookName(frame.rulebook),
+    quotas: frame.rulebook.quotas.map((quota) => ({ id: quota.id, label: wordsIn(language)(quota.label), ownTargets: quota.target === 'unit' })),
+    rows: quotaProgress(frame).filter((one) => sees(one.unitId)).map((one) => presentProgress(one, words, names.get(one.unitId) ?? '')),
+    vetoes: struckVetoes(frame).filter((one) => sees(one.unitId)).map((one) => ({
+      vetoId: one.vetoId, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', label: labelOf(frame.rulebook, one.vetoId, language), periodTo: one.periodTo, factIds: one.factIds,
+      consequences: presentConsequences(one.consequences, { ruleId: one.vetoId, unitId: one.unitId, periodTo: one.periodTo, check: 0 }, decided, language),
+    })),
+    allowed: keeps(tx.actor) ? ['set-target', 'decide-consequence'] : [],
+  };
+}
+
 /** How far units are with the tasks of a year; a unit sees its own, the office all. */
 export async function readQuotas(context: Context, query: { year?: number | undefined }): Promise<QuotasView> {
   return context.read(async (tx) => {
     enforce(mayReadScores(tx.actor));
-    const frame = await readYear(tx, query.year);
-    const own = entryReach(tx.actor);
-    const sees = (unitId: string): boolean => own === 'all' || own.includes(unitId);
-    const { language } = tx.context;
-    const decided = await listConsequences(tx, frame.year);
-    const words = { book: frame.rulebook, language, decided };
-    const names = new Map(frame.units.map((unit) => [unit.id, unit.name]));
-    return {
-      year: frame.year, asOf: frame.asOf, rulebook: rulebookName(frame.rulebook),
-      quotas: frame.rulebook.quotas.map((quota) => ({ id: quota.id, label: wordsIn(language)(quota.label), ownTargets: quota.target === 'unit' })),
-      rows: quotaProgress(frame).filter((one) => sees(one.unitId)).map((one) => presentProgress(one, words, names.get(one.unitId) ?? '')),
-      vetoes: struckVetoes(frame).filter((one) => sees(one.unitId)).map((one) => ({
-        vetoId: one.vetoId, unitId: one.unitId, unitName: names.get(one.unitId) ?? '', label: labelOf(frame.rulebook, one.vetoId, language), periodTo: one.periodTo, factIds: one.factIds,
-        consequences: presentConsequences(one.consequences, { ruleId: one.vetoId, unitId: one.unitId, periodTo: one.periodTo, check: 0 }, decided, language),
-      })),
-      allowed: keeps(tx.actor) ? ['set-target', 'decide-consequence'] : [],
-    };
+    return presentQuotas(tx, await readYear(tx, query.year));
   });
 }
 
