@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const systemFolders = ['/usr/share/fonts', '/usr/local/share/fonts', '/System/Library/Fonts', 'C:\\Windows\\Fonts'];
 const completeFace = /^(NotoSerifCJK|NotoSerifSC|SourceHanSerif|NotoSansCJK|NotoSansSC|SourceHanSans|simsun|LXGWWenKai).*\.(otf|ttf|ttc)$/i;
 
-/** The files of complete Chinese faces on this machine, if it has any. */
+/** The files of complete Chinese faces on this machine, where there are some. */
 export function systemFaces(folders: string[] = systemFolders): string[] {
   return folders.flatMap((folder) => walk(folder, 4));
 }
