@@ -17,9 +17,6 @@ export const errorHeading = '导入错误';
 export const unitHeadings = ['代码', '名称', '简称', '上级代码', '类别', '排名组', '对应辖区', '排序', '设立日期', '依据'] as const;
 export const postHeadings = ['单位代码', '姓名', '岗位', '职务', '专职兼职', '任职日期', '电子邮箱', '联系电话'] as const;
 
-// What stands beside a row that is in order, when others of its file are not.
-export const settledWords = { taken: '已导入', present: '已存在，未改动' };
-
 // What stands beside a wrong row; the screens have the same sentences in both languages.
 const wording: Record<string, (values: Record<string, string | number>) => string> = {
   'general.required': () => '必填',

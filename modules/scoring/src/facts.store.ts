@@ -107,10 +107,10 @@ export async function findFact(tx: ReadTx, factId: string): Promise<(Fact & { so
   return row ? { ...factsOf([row])[0]!, source: row.source } : null;
 }
 
-/** Which of some ids are facts already. */
-export async function knownFactIds(tx: ReadTx, ids: readonly string[]): Promise<Set<string>> {
-  const found = await sql<{ id: string }>`select id from scoring.facts where id = any(${[...ids]}::text[])`.execute(tx.db);
-  return new Set(found.rows.map((row) => row.id));
+/** Of some ids, those that are facts already, with what they say. */
+export async function findFacts(tx: ReadTx, ids: readonly string[]): Promise<Map<string, Fact>> {
+  const found = await sql<FactRow>`select ${columns} from scoring.facts f where f.id = any(${[...ids]}::text[])`.execute(tx.db);
+  return new Map(factsOf(found.rows).map((fact) => [fact.id, fact]));
 }
 
 /** How many facts there are, counted up to a bound. */

@@ -35,6 +35,7 @@ export const wording = {
   printedOn: '印发',
   attachment: '附件',
   attachments: '附件：',
+  settled: { taken: '已导入', present: '已存在，未改动' },
   absentPicture: '（图片未载入）',
   absentGlyph: '〓',
   columnHeading: (heading: string): string => `【${heading}】`,

@@ -6,7 +6,7 @@ import { countRows, keyOf, rowsOf, schemaProblems, type RowProblem, type SheetRo
 import { mayOrganise } from '../organisations.policy.ts';
 import { findPersonsOf } from '../persons.store.ts';
 import { findUnits } from '../units.store.ts';
-import { errorHeading, groupNames, kindNames, postHeadings, postNames, postSheet, rowErrors, settledWords, unitHeadings, unitSheet } from '../units.workbook.ts';
+import { errorHeading, groupNames, kindNames, postHeadings, postNames, postSheet, rowErrors, unitHeadings, unitSheet } from '../units.workbook.ts';
 import { enterPerson } from './add-person.ts';
 import { placeNewUnit } from './add-unit.ts';
 import { fillPost } from './appoint.ts';
@@ -27,7 +27,7 @@ export interface ImportedUnits {
 interface SettledRow {
   sheet: string;
   row: number;
-  how: keyof typeof settledWords;
+  how: 'taken' | 'present';
 }
 
 /** An import under way: what its rows came to so far. */
@@ -94,7 +94,7 @@ class RowsRefused extends Error {
 async function annotated(bytes: Uint8Array, problems: readonly RowProblem[], settled: readonly SettledRow[]): Promise<string> {
   const sheets = new Map<string, Map<number, RowNote>>();
   const notesOf = (sheet: string) => sheets.get(sheet) ?? sheets.set(sheet, new Map()).get(sheet)!;
-  for (const { sheet, row, how } of settled) notesOf(sheet).set(row, { settled: settledWords[how] });
+  for (const { sheet, row, how } of settled) notesOf(sheet).set(row, { settled: how });
   const wrong = Map.groupBy(problems, (one) => `${one.row} ${one.sheet}`);
   for (const ofRow of wrong.values()) notesOf(ofRow[0]!.sheet).set(ofRow[0]!.row, rowErrors(ofRow));
   let file = bytes;

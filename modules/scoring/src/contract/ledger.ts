@@ -117,8 +117,8 @@ export type RecordedFact = z.infer<typeof recordedFact>;
 /** A file to take in: its name, and what becomes of it when some rows are wrong. */
 export const importQuery = z.strictObject({ name: line(200), wrongRows: wrongRows.optional() });
 
-/** How an imported file went: all of it, or what was left out when that was asked for. */
-export const importedView = z.strictObject({ importId: id.nullable(), rows: z.number().int(), posted: z.number().int(), ...rowsLeftOut });
+/** How an imported file went: all of it, or what was left out when that was asked for; `present` are rows that stood already. */
+export const importedView = z.strictObject({ importId: id.nullable(), rows: z.number().int(), present: z.number().int(), posted: z.number().int(), ...rowsLeftOut });
 export type ImportedView = z.infer<typeof importedView>;
 
 export const ledgerCheck = z.strictObject({

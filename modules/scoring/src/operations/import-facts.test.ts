@@ -43,7 +43,21 @@ test('facts: all or nothing unless wrong rows shall be left out; twice under one
   assert.equal(await factCount(), 1);
   assert.deepEqual(await recorded('scoring.import-facts'), [[1, 2]]);
   const again = await refusal(importFacts(editor, file, say));
-  assert.deepEqual([again.kind, again.details?.['rows']], ['invalid', 3], 'a file with nothing right in it is refused');
+  assert.deepEqual([again.kind, again.details?.['rows']], ['invalid', 2], 'a file with nothing to take in is refused');
+});
+
+test('facts: a mended file is taken in as it is; what says something else under a known number is refused', async () => {
+  const before = await factCount();
+  const headings = [...factHeadings, '编号'];
+  const rows = [adopted('2025-05-06', '老旧小区改造', '清溪镇'), adopted('2025-05-07', '秋收进展', '清溪镇'), [...adopted('2025-05-08', '水库巡查', '清溪镇'), '7']];
+  const mended = await importFacts(context, await workbook(headings, rows), say);
+  assert.deepEqual([mended.rows, mended.present, mended.posted, mended.leftOut, mended.annotated], [2, 1, 2, 0, null]);
+  const same = await importFacts(editor, await workbook(headings, rows), say);
+  assert.deepEqual([same.rows, same.present, same.posted, (await factCount()) - before], [0, 3, 0, 2]);
+  const other = [rows[0]!, [...adopted('2025-05-09', '水库巡查', '清溪镇'), '7'], adopted('2025-05-10', '抗旱', '清溪镇'), adopted('2025-05-10', '抗旱', '清溪镇')];
+  assert.equal((await refusal(importFacts(editor, await workbook(headings, other), say))).details?.['rows'], 2);
+  const rest = await importFacts(editor, await workbook(headings, other, 'leave-out'), say);
+  assert.deepEqual(await marksIn(rest.annotated), ['错误', '已存在，未改动', 'scoring.fact-known', '已导入', 'scoring.fact-known']);
 });
 
 test('facts of a JSON file: what corrects a wrong fact is left out with it', async () => {
@@ -54,6 +68,8 @@ test('facts of a JSON file: what corrects a wrong fact is left out with it', asy
   assert.deepEqual(refused.problems.map((problem) => problem.path), ['facts.1.kind', 'facts.2.corrects', 'facts.3.corrects']);
   const done = await importFacts(editor, json({ format: 'gongkai-facts/1', facts }, 'leave-out'), say);
   assert.deepEqual([done.rows, done.leftOut, (await factCount()) - before], [2, 3, 2]);
+  const [present, fresh] = [facts[0], { ...facts[4], id: 'f', corrects: 'e' }];
+  assert.deepEqual(await importFacts(editor, json([present, fresh]), say).then(({ rows, present }) => [rows, present]), [1, 1]);
   const marked = JSON.parse(Buffer.from(done.annotated!, 'base64').toString()) as { format: string; facts: unknown[]; errors: { fact: number; error: string }[] };
   assert.deepEqual([marked.format, marked.facts, marked.errors.map((one) => one.fact)], ['gongkai-facts/1', facts, [1, 2, 3]]);
   assert.equal(marked.errors[1]!.error, 'corrects：scoring.corrected-row-wrong');
@@ -65,13 +81,16 @@ test('opening balances and targets leave their wrong rows out when asked', async
   assert.equal((await refusal(importOpenings(editor, await workbook(headings, openings), say))).details?.['rows'], 2);
   const opened = await importOpenings(editor, await workbook(headings, openings, 'leave-out'), say);
   assert.deepEqual([opened.rows, opened.leftOut, await marksIn(opened.annotated)], [1, 2, ['错误', '已导入', 'scoring.month-invalid', 'scoring.opening-known']]);
+  const mended = await importOpenings(editor, await workbook(headings, [openings[0]!, ['清溪镇', '2026-02', 3, 1, 1]]), say);
+  assert.deepEqual([mended.rows, mended.present, mended.leftOut], [1, 1, 0]);
+  assert.equal((await refusal(importOpenings(editor, await workbook(headings, [openings[2]!]), say))).problems[0]!.code, 'scoring.opening-known');
   const targets = [['清溪镇', 2026, 'year-target', 40], ['清溪镇', 2026, 'year-target', -1]];
   const targetHeadings = ['单位', '年度', '任务', '目标'];
   assert.equal((await refusal(importTargets(editor, await workbook(targetHeadings, targets), say))).details?.['rows'], 1);
   assert.deepEqual(await context.read((tx) => listTargets(tx)), []);
   const set = await importTargets(editor, await workbook(targetHeadings, targets, 'leave-out'), say);
   assert.deepEqual([set.rows, set.leftOut, (await context.read((tx) => listTargets(tx))).map((one) => one.target)], [1, 1, [40]]);
-  assert.deepEqual([await recorded('scoring.import-openings'), await recorded('scoring.import-targets')], [[[1, 2]], [[1, 1]]]);
+  assert.deepEqual([await recorded('scoring.import-openings'), await recorded('scoring.import-targets')], [[[1, 2], [1, 0]], [[1, 1]]]);
   const officer = context.with({ actor: county.officer, once: null });
   await assert.rejects(importTargets(officer, await workbook(targetHeadings, targets, 'leave-out'), say), { code: 'scoring.not-keeper' });
 });

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { enforce, newId, type Problem } from '@gongkai/kernel';
 import { recordAudit, type Context, type Tx } from '@gongkai/database';
 import { takeMoment } from '../clock.store.ts';
 import type { ImportedView } from '../contract.ts';
-import { knownFactIds } from '../facts.store.ts';
+import { findFacts } from '../facts.store.ts';
 import { openingBalance } from '../ledger/fact-schema.ts';
 import type { Fact, OpeningBalance } from '../ledger/types.ts';
 import { insertImport, insertOpenings, listOpenings, putTarget, type Target } from '../periods.store.ts';
@@ -10,7 +11,7 @@ import { dayOfFact, postWhole, receiveFacts } from '../posting.ts';
 import { mayKeep } from '../scoring.policy.ts';
 import { isWorkbook, markedFile, readFactFile, readSheet, refusalOf, wrongRowsOf, type ImportFile, type Sheet } from '../templates/import-file.ts';
 import { factRow, openingRow, targetRow } from '../templates/import-sheets.ts';
-import { problemsOfFact } from './record-fact.ts';
+import { judgingFacts, problemsOfFact } from './record-fact.ts';
 
 export type { ImportFile } from '../templates/import-file.ts';
 
@@ -42,14 +43,14 @@ async function takeIn<T>(context: Context, asked: { file: ImportFile; say: Say }
       enforce(mayKeep(tx.actor));
       const read = await steps.read(tx);
       const wrong = wrongRowsOf(read);
-      const right = read.rows.filter(({ row }) => !wrong.has(row));
+      const right = read.rows.filter(({ row }) => !wrong.has(row) && !read.present.has(row));
       if (wrong.size > 0 && (file.wrongRows !== 'leave-out' || right.length === 0)) throw new RowsRefused(read);
       const importId = newId(tx.now.getTime());
       await insertImport(tx, { id: importId, kind: steps.kind, fileName: file.name, rowCount: right.length });
       const posted = await steps.keep(tx, right.map(({ value }) => value), importId);
-      await recordAudit(tx, { action: actions[steps.kind], subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: right.length, leftOut: wrong.size } });
-      const marks = { name: read.name, rows: wrong.size > 0 ? right.map(({ row }) => ({ row })) : [], problems: read.problems };
-      return { view: { importId, rows: right.length, posted, leftOut: wrong.size }, sheet: marks };
+      await recordAudit(tx, { action: actions[steps.kind], subjectKind: 'scoring.import', subjectId: importId, after: { file: file.name, rows: right.length, present: read.present.size, leftOut: wrong.size } });
+      const marks = { name: read.name, taken: right.map(({ row }) => row), present: [...read.present], problems: read.problems };
+      return { view: { importId, rows: right.length, present: read.present.size, posted, leftOut: wrong.size }, sheet: marks };
     });
     return { ...view, annotated: view.leftOut > 0 ? await markedFile(file.bytes, sheet, say) : null };
   } catch (error) {
@@ -58,24 +59,43 @@ async function takeIn<T>(context: Context, asked: { file: ImportFile; say: Say }
   }
 }
 
-async function judgeFacts(tx: Tx, sheet: Sheet<Fact>): Promise<Sheet<Fact>> {
-  const known = await knownFactIds(tx, sheet.rows.map((one) => one.value.id));
+/** Whether two records say the same, whoever recorded them and when. */
+function saysTheSame<T extends { recordedAt: string; recordedBy: string }>(a: T, b: T): boolean {
+  const said = ({ recordedAt: _at, recordedBy: _by, ...rest }: T) => rest;
+  return isDeepStrictEqual(said(a), said(b));
+}
+
+/** A row that was taken in before stands already, so that a mended file can be taken in as it is; one that says something else under the same name is wrong. */
+function judgeKnown<T extends { recordedAt: string; recordedBy: string }>(sheet: Sheet<T>, known: ReadonlyMap<string, T>, { idOf, problem }: { idOf: (value: T) => string; problem: (id: string) => Problem }): void {
   const seen = new Set<string>();
+  const wrong = wrongRowsOf(sheet);
+  for (const { row, value } of sheet.rows.filter((one) => !wrong.has(one.row))) {
+    const id = idOf(value);
+    const standing = known.get(id);
+    if (seen.has(id) || (standing && !saysTheSame(standing, value))) sheet.problems.push({ row, problem: problem(id) });
+    else if (standing) sheet.present.add(row);
+    seen.add(id);
+  }
+}
+
+async function judgeFacts(tx: Tx, sheet: Sheet<Fact>): Promise<Sheet<Fact>> {
+  const known = await findFacts(tx, sheet.rows.map((one) => one.value.id));
+  judgeKnown(sheet, known, { idOf: (fact) => fact.id, problem: (id) => ({ code: 'scoring.fact-known', values: { id } }) });
+  const judging = await judgingFacts(tx, sheet.rows.flatMap((one) => one.value.units));
   for (const { row, value } of sheet.rows) {
-    if (known.has(value.id) || seen.has(value.id)) sheet.problems.push({ row, problem: { code: 'scoring.fact-known', values: { id: value.id } } });
-    seen.add(value.id);
-    const occurredOn = dayOfFact(value.occurredAt, tx.context.timeZone);
-    for (const problem of await problemsOfFact(tx, { ...value, occurredOn })) sheet.problems.push({ row, problem });
+    if (sheet.present.has(row)) continue;
+    const problems = problemsOfFact({ ...value, occurredOn: dayOfFact(value.occurredAt, tx.context.timeZone) }, judging);
+    sheet.problems.push(...problems.map((problem) => ({ row, problem })));
   }
   markCorrections(sheet, known);
   return sheet;
 }
 
 /** A fact that corrects a wrong fact of the same file cannot come in without it; neither can what corrects that in turn. */
-function markCorrections(sheet: Sheet<Fact>, known: ReadonlySet<string>): void {
+function markCorrections(sheet: Sheet<Fact>, known: ReadonlyMap<string, Fact>): void {
   for (;;) {
     const wrong = wrongRowsOf(sheet);
-    const standing = new Set([...known, ...sheet.rows.filter(({ row }) => !wrong.has(row)).map(({ value }) => value.id)]);
+    const standing = new Set([...known.keys(), ...sheet.rows.filter(({ row }) => !wrong.has(row)).map(({ value }) => value.id)]);
     const missing = new Set([...(sheet.unread ?? []), ...sheet.rows.filter(({ row }) => wrong.has(row)).map(({ value }) => value.id)].filter((id) => !standing.has(id)));
     const orphans = sheet.rows.filter(({ row, value }) => !wrong.has(row) && value.corrects !== undefined && missing.has(value.corrects));
     if (orphans.length === 0) return;
@@ -100,13 +120,9 @@ export async function importOpenings(context: Context, file: ImportFile, say: Sa
     kind: 'openings',
     async read(tx) {
       const sheet = await readSheet(tx, file.bytes, openingRow);
-      const standing = new Set((await listOpenings(tx)).map((one) => one.unitId));
-      for (const { row, value } of sheet.rows) {
-        const valid = openingBalance.safeParse(value).success;
-        if (standing.has(value.unitId)) sheet.problems.push({ row, problem: { code: 'scoring.opening-known' } });
-        if (!valid) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
-        if (valid) standing.add(value.unitId);
-      }
+      for (const { row, value } of sheet.rows) if (!openingBalance.safeParse(value).success) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
+      const known = new Map((await listOpenings(tx)).map((one) => [one.unitId, one]));
+      judgeKnown(sheet, known, { idOf: (opening) => opening.unitId, problem: () => ({ code: 'scoring.opening-known' }) });
       return sheet;
     },
     async keep(tx, values, importId) {

@@ -5,22 +5,34 @@ import type { z } from 'zod';
 import type { FactView, RecordFact, RecordedFact, factQuery } from '../contract.ts';
 import { findFact } from '../facts.store.ts';
 import { readFacts } from '../facts.read.ts';
-import type { Fact, FactUnit } from '../ledger/types.ts';
+import type { Fact, FactUnit, RulebookInForce } from '../ledger/types.ts';
 import { bookOn, rulebooksInForce } from '../ledger-frame.ts';
 import { receiveFacts } from '../posting.ts';
 import { entryReach, mayKeep, mayReadScores } from '../scoring.policy.ts';
 import { presentEntries } from './present-entries.ts';
 
+interface Judging {
+  knownUnits: ReadonlyMap<string, unknown>;
+  rulebooks: readonly RulebookInForce[];
+  today: string;
+}
+
+/** What facts about some units are judged by, read once for all of them. */
+export async function judgingFacts(tx: ReadTx, units: readonly { unitId: string }[]): Promise<Judging> {
+  return {
+    knownUnits: await unitNames(tx, [...new Set(units.map((unit) => unit.unitId))]), rulebooks: await rulebooksInForce(tx), today: dayOf(tx.now, tx.context.timeZone),
+  };
+}
+
 /** Problems of a fact that is entered by hand or comes from a file: units and kinds that nobody knows. */
-export async function problemsOfFact(tx: ReadTx, fact: Pick<Fact, 'kind' | 'units'> & { occurredOn: string; corrects?: string | undefined }): Promise<Problem[]> {
+export function problemsOfFact(fact: { kind: string; units: readonly { unitId: string }[]; occurredOn: string }, { knownUnits, rulebooks, today }: Judging): Problem[] {
   const problems: Problem[] = [];
-  const known = await unitNames(tx, fact.units.map((unit) => unit.unitId));
-  for (const [n, unit] of fact.units.entries()) if (!known.has(unit.unitId)) problems.push({ code: 'scoring.unit-unknown', path: `units.${n}.unitId` });
+  for (const [n, unit] of fact.units.entries()) if (!knownUnits.has(unit.unitId)) problems.push({ code: 'scoring.unit-unknown', path: `units.${n}.unitId` });
   if (new Set(fact.units.map((unit) => unit.unitId)).size < fact.units.length) problems.push({ code: 'scoring.unit-twice', path: 'units' });
-  const book = bookOn(await rulebooksInForce(tx), fact.occurredOn);
+  const book = bookOn(rulebooks, fact.occurredOn);
   const kinds = [...(book?.factKinds.map((kind) => kind.kind) ?? []), 'decision', 'withdrawn', 'submitted'];
   if (!kinds.includes(fact.kind)) problems.push({ code: 'scoring.kind-unknown', path: 'kind', values: { kind: fact.kind } });
-  if (fact.occurredOn > dayOf(tx.now, tx.context.timeZone)) problems.push({ code: 'scoring.day-in-future', path: 'occurredOn' });
+  if (fact.occurredOn > today) problems.push({ code: 'scoring.day-in-future', path: 'occurredOn' });
   return problems;
 }
 
@@ -31,7 +43,7 @@ export async function recordFact(context: Context, input: RecordFact): Promise<R
     const corrected = input.corrects === undefined ? null : await findFact(tx, input.corrects);
     refuseIf([
       ...(input.corrects !== undefined && corrected === null ? [{ code: 'scoring.fact-missing', path: 'corrects' }] : []),
-      ...(await problemsOfFact(tx, input)),
+      ...problemsOfFact(input, await judgingFacts(tx, input.units)),
     ]);
     const id = newId(tx.now.getTime());
     const subject = corrected?.subject ?? input.subject ?? { kind: 'scoring.record', id, ...(input.title === undefined ? {} : { title: input.title }) };

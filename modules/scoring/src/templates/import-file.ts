@@ -27,6 +27,8 @@ export interface Sheet<T> {
   name: string;
   rows: { row: number; value: T }[];
   problems: RowProblem[];
+  /** The rows that say what stands already. */
+  present: Set<number>;
   /** Ids of facts that could not be read. */
   unread?: string[];
 }
@@ -43,7 +45,7 @@ export async function readSheet<T>(tx: Tx, bytes: Uint8Array, reader: RowReader<
   if (!sheet || heading < 0) throw invalid([{ code: 'scoring.import-no-heading', path: 'file', values: { heading: reader.heading } }]);
   const columns = sheet.rows[heading]!.map((cell) => String(cell ?? '').trim());
   const units = new Map((await listUnits(tx, { ended: true })).flatMap((unit) => [[unit.name, unit.id], [unit.shortName, unit.id], [unit.id, unit.id]] as const));
-  const out: Sheet<T> = { name: sheet.name, rows: [], problems: [] };
+  const out: Sheet<T> = { name: sheet.name, rows: [], problems: [], present: new Set() };
   for (let n = heading + 1; n < sheet.rows.length; n++) {
     const cells = sheet.rows[n]!;
     if (isEmpty(cells)) continue;
@@ -70,7 +72,7 @@ export function readFactFile(bytes: Uint8Array): Sheet<Fact> {
   const json = readJson(bytes);
   const list = factList.safeParse(typeof json === 'object' && json !== null && 'facts' in json ? json.facts : json);
   if (!list.success) throw invalid(fileProblems(list.error.issues).map((problem): Problem => ({ ...problem, path: ['facts', problem.path].filter((part) => part !== '').join('.') })));
-  const out = { name: '', rows: [] as Sheet<Fact>['rows'], problems: [] as RowProblem[], unread: [] as string[] };
+  const out = { name: '', rows: [] as Sheet<Fact>['rows'], problems: [] as RowProblem[], present: new Set<number>(), unread: [] as string[] };
   for (const [row, one] of list.data.entries()) {
     const parsed = factSchema.safeParse(one);
     if (parsed.success) out.rows.push({ row, value: parsed.data });
@@ -83,7 +85,11 @@ export function readFactFile(bytes: Uint8Array): Sheet<Fact> {
   return out;
 }
 
-type Marks = Pick<Sheet<unknown>, 'name' | 'problems'> & { rows: readonly { row: number }[] };
+/** What became of the rows of a file. */
+interface Marks extends Pick<Sheet<unknown>, 'name' | 'problems'> {
+  taken: readonly number[];
+  present: readonly number[];
+}
 
 /** The same file with what is wrong beside each row, and the others marked as taken in (base64). A JSON file gets a list `errors` beside its facts. */
 export async function markedFile(bytes: Uint8Array, sheet: Marks, say: (problem: Problem) => string): Promise<string> {
@@ -98,7 +104,8 @@ export async function markedFile(bytes: Uint8Array, sheet: Marks, say: (problem:
     const file = Array.isArray(json) ? { facts: json as unknown[] } : { ...(json as object) };
     return Buffer.from(JSON.stringify({ ...file, errors: [...errors].sort(([a], [b]) => a - b).map(([number, error]) => ({ fact: number, error })) }, null, 2)).toString('base64');
   }
-  const notes = new Map<number, RowNote>(sheet.rows.map(({ row }) => [row, { settled: '已导入' }]));
+  const notes = new Map<number, RowNote>(sheet.taken.map((row) => [row, { settled: 'taken' }]));
+  for (const row of sheet.present) notes.set(row, { settled: 'present' });
   for (const [row, error] of errors) notes.set(row, error);
   return Buffer.from(await annotateWorkbook(bytes, sheet.name, notes, '错误')).toString('base64');
 }
@@ -110,5 +117,5 @@ export async function refusalOf(bytes: Uint8Array, sheet: Sheet<unknown>, say: (
     const path = sheet.name === '' ? ['facts', row, problem.path] : [sheet.name, row];
     return { ...problem, path: path.filter((part) => part !== undefined && part !== '').join('.') };
   });
-  return invalid(problems, { rows: wrongRowsOf(sheet).size, annotated: await markedFile(bytes, { ...sheet, rows: [] }, say) });
+  return invalid(problems, { rows: wrongRowsOf(sheet).size, annotated: await markedFile(bytes, { ...sheet, taken: [], present: [] }, say) });
 }

@@ -1,10 +1,11 @@
 import { zipSync } from 'fflate';
 import { invalid } from '@gongkai/kernel';
+import { wording } from '../wording.ts';
 import { type CellValue, openWorkbook, readWorkbook, rowNumber, sheetParts } from './read-workbook.ts';
 import { attribute, columnName, columnOf, elements, escapeXml, partText } from './xml.ts';
 
-/** What stands beside a row: an error, or that the row is settled. */
-export type RowNote = string | { settled: string };
+/** What stands beside a row: an error, or that the row is settled: taken in now, or there already. */
+export type RowNote = string | { settled: keyof typeof wording.settled };
 
 /**
  * The same workbook with the errors of its rows (by number, from 1) in one more column; a column that already has the
@@ -77,6 +78,6 @@ function placed(inner: string, column: number, cell: string): string {
 
 // Coloured by its own run, red or green, so that the styles of the workbook stay untouched.
 function noteCell(column: number, row: number, note: RowNote): string {
-  const [text, look] = typeof note === 'string' ? [note, '<b/><color rgb="FFC00000"/>'] : [note.settled, '<color rgb="FF256B2F"/>'];
+  const [text, look] = typeof note === 'string' ? [note, '<b/><color rgb="FFC00000"/>'] : [wording.settled[note.settled], '<color rgb="FF256B2F"/>'];
   return `<c r="${columnName(column)}${row}" t="inlineStr"><is><r><rPr>${look}</rPr><t xml:space="preserve">${escapeXml(text)}</t></r></is></c>`;
 }
