@@ -68,7 +68,9 @@ test('the office takes its history in; a file with an error comes back with the 
   const outcomes = (await readWorkbook(await readFile(await partly.file.path()))).sheets[0]!.rows.map((row) => String(row.at(-1)));
   assert.deepEqual(outcomes.slice(0, -1), ['错误', ...beginning.map(() => '已导入')]);
   assert.match(outcomes.at(-1)!, /不存在的镇/);
-  assert.equal(await editor.takeIn('scoring/facts', '导入历史事项', await sheet('历史事项', factHeadings, history)), `已导入${history.length}行，产生${history.length}条台账`);
+  const whole = await sheet('历史事项', factHeadings, history);
+  assert.equal(await editor.takeIn('scoring/facts', '导入历史事项', whole), `已导入${history.length}行，产生${history.length}条台账`);
+  assert.equal(await editor.takeIn('scoring/facts', '导入历史事项', whole), `已导入0行，产生0条台账；${history.length} 项已存在，未改动`);
   await editor.takeIn('scoring/quotas', '导入年度目标', await sheet('目标', ['单位', '年度', '任务', '目标'], [township, department].map((unit) => [unit, lastYear, 'year-target', 40])));
 });
 

@@ -7,8 +7,9 @@ import { useText, type Text } from '../app/language.tsx';
 import { addressOf, ApiError, errorFrom, newIdempotencyKey } from './api.ts';
 import { problemText, Problems } from './problems.tsx';
 
-/** What every import answers: how many rows it left out, and the file with every row marked (base64) when there are any. */
+/** What every import answers: how much of the file stood already, how many rows it left out, and the file with every row marked (base64) when there are any. */
 interface Imported {
+  present: number;
   leftOut: number;
   annotated: string | null;
 }
@@ -115,7 +116,8 @@ function ImportOutcome<Answer extends Imported>({ outcome, said }: { outcome: Ou
     <Button size="small" icon={<DownloadOutlined />} onClick={() => download(marked, fileName)}>{text(answer ? 'workspace.import.marked' : 'workspace.import.marked-errors')}</Button>
   );
   if (answer) {
-    const { taken, sentence } = said(answer);
+    const { taken, sentence: imported } = said(answer);
+    const sentence = answer.present > 0 ? text('workspace.import.with-present', { imported, present: answer.present }) : imported;
     const partly = answer.leftOut > 0;
     return (
       <Alert className="import-outcome" type={partly ? 'warning' : 'success'} showIcon role="status" action={back}

@@ -8,7 +8,7 @@ export function ImportUnits() {
   return (
     <ImportDialog<ImportedUnitsView>
       label={text('organisations.import-title')} help={text('organisations.import-help')} path="/organisations/units/import" accept=".xlsx"
-      said={({ units, present, persons, posts }) => ({ taken: units + posts, sentence: text('organisations.import-done', { units, present, persons, posts }) })}
+      said={({ units, persons, posts }) => ({ taken: units + posts, sentence: text('organisations.import-done', { units, persons, posts }) })}
     />
   );
 }

@@ -8,7 +8,7 @@ export function FileImport({ kind }: { kind: 'facts' | 'openings' | 'targets' })
   return (
     <ImportDialog<ImportedView>
       label={text(`scoring.import-${kind}`)} help={text(`scoring.import-${kind}-help`)} path={`/scoring/${kind}/import`} accept={kind === 'facts' ? '.xlsx,.json' : '.xlsx'} named
-      said={({ rows, present, posted }) => ({ taken: rows, sentence: text('scoring.imported', { rows, present, posted }) })}
+      said={({ rows, posted }) => ({ taken: rows, sentence: text('scoring.imported', { rows, posted }) })}
     />
   );
 }
