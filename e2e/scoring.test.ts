@@ -115,7 +115,7 @@ test('March is compiled, reviewed and issued; its document carries the entries b
   const file = await editor.file('.pdf');
   const [download] = await Promise.all([editor.page.waitForEvent('download'), file.click()]);
   const { text } = await extractText(await readFile(await download.path()), 'application/pdf');
-  for (const part of ['计分明细', disputed, '与上期、上年同期比较', `${township}小计`]) assert.ok(text.replaceAll(/\s/g, '').includes(part), `${part} stands in the document`);
+  for (const part of ['计分明细', '各单位得分对比图', disputed, '与上期、上年同期比较', `${township}小计`]) assert.ok(text.replaceAll(/\s/g, '').includes(part), `${part} stands in the document`);
 });
 
 test('the unit opens its score down to the entry, and disputes it', async () => {

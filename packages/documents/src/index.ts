@@ -2,7 +2,7 @@ export { inspectArchive, type ArchiveFacts } from './archive.ts';
 export { bulletinDocx } from './docx/bulletin-docx.ts';
 export { officialDocx } from './docx/official-docx.ts';
 export type * from './layouts.ts';
-export { bulletinPdf, officialPdf, reviewSheetPdf } from './pdf/official-pdfs.ts';
+export { bulletinPdf, certificatePdf, officialPdf, reviewSheetPdf } from './pdf/official-pdfs.ts';
 export { gridOf } from './table-grid.ts';
 export { extractText, importDocx, type TextLimits } from './text/extraction.ts';
 export type { ImportedDocument, ImportedPicture } from './text/import-docx.ts';

@@ -3,6 +3,17 @@ import type { RichText } from '@gongkai/kernel';
 /** The bytes of the pictures that a body names, by attachment id. */
 export type Pictures = ReadonlyMap<string, { bytes: Uint8Array; mediaType: string }>;
 
+/** Bars side by side, for comparing at a glance; drawn from the figures in both exits, never as a picture. */
+export interface BarChart {
+  type: 'bars';
+  caption: string;
+  /** Each with its name, its length and the figure as it is printed. */
+  bars: { label: string; value: number; shown: string }[];
+}
+
+/** The blocks of a text, and charts. */
+export type PrintedBody = (RichText[number] | BarChart)[];
+
 /** A titled text with its supplying unit, as it stands in a bulletin. */
 export interface BulletinItem {
   title: string;
@@ -75,7 +86,7 @@ export interface OfficialDocument {
   urgency?: string;
   pictures?: Pictures;
   /** The attachments printed behind the text, each on a new page. */
-  appendices?: { title: string; body: RichText }[];
+  appendices?: { title: string; body: PrintedBody }[];
 }
 
 /** One opinion of a review sheet. */
@@ -99,6 +110,19 @@ export interface ReviewSheet {
   fields: { label: string; value: string }[];
   opinions: ReviewOpinion[];
   footer?: string;
+}
+
+/** An honour in writing (荣誉证书), with room for the seal. */
+export interface Certificate {
+  /** What stands largest: 荣誉证书. */
+  title: string;
+  recipient: string;
+  /** The text, a paragraph a line. */
+  text: string;
+  issuer: string;
+  /** YYYY-MM-DD */
+  date: string;
+  number: string;
 }
 
 /** A finished PDF. */

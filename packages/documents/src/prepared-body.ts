@@ -1,7 +1,7 @@
-import type { Block, RichText, Run } from '@gongkai/kernel';
-import type { Pictures } from './layouts.ts';
+import type { Block, Run } from '@gongkai/kernel';
+import type { BarChart, Pictures, PrintedBody } from './layouts.ts';
 import { type PictureFacts, pictureFacts } from './picture-facts.ts';
-import { breakable } from './printable.ts';
+import { breakable, printable } from './printable.ts';
 import { gridOf, type GridCell, type TableGrid } from './table-grid.ts';
 import { warning } from './wording.ts';
 
@@ -24,7 +24,16 @@ export type PreparedBlock =
   | { type: 'list'; ordered: boolean; items: Run[][] }
   | ({ type: 'table'; cells: PreparedCell[] } & Omit<TableGrid, 'cells'>)
   | { type: 'picture'; file: string; width: number; height: number; caption: string }
-  | { type: 'absent-picture'; caption: string };
+  | { type: 'absent-picture'; caption: string }
+  | { type: 'bars'; caption: string; bars: PreparedBar[] };
+
+/** A bar: its share of the longest one, and whether it lies below nothing. */
+export interface PreparedBar {
+  label: string;
+  share: number;
+  below: boolean;
+  shown: string;
+}
 
 /** 156 mm, the width of the text area, and a height that leaves room for a caption, in points. */
 const areaWidth = 442;
@@ -41,11 +50,11 @@ export class BodyPreparation {
     this.#pictures = pictures ?? new Map();
   }
 
-  prepare(body: RichText): PreparedBlock[] {
+  prepare(body: PrintedBody): PreparedBlock[] {
     return body.map((part) => this.#block(part));
   }
 
-  #block(part: Block): PreparedBlock {
+  #block(part: Block | BarChart): PreparedBlock {
     switch (part.type) {
       case 'paragraph':
         return { type: 'paragraph', runs: cleanRuns(part.runs) };
@@ -57,6 +66,8 @@ export class BodyPreparation {
         return tableBlock(part);
       case 'picture':
         return this.#picture(part.attachmentId, breakable(part.caption ?? ''));
+      case 'bars':
+        return barsBlock(part);
     }
   }
 
@@ -93,6 +104,14 @@ function tableBlock(table: Extract<Block, { type: 'table' }>): PreparedBlock {
   const grid = gridOf(table);
   if (grid.columns === 0) return { type: 'paragraph', runs: [] };
   return { type: 'table', ...grid, cells: grid.cells.map((cell) => ({ ...cell, runs: cleanRuns(cell.runs), isFigure: isFigure(cell) })) };
+}
+
+function barsBlock({ caption, bars }: BarChart): PreparedBlock {
+  const longest = Math.max(...bars.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  return {
+    type: 'bars', caption: breakable(caption),
+    bars: bars.map(({ label, value, shown }) => ({ label: breakable(label), share: Math.abs(value) / longest, below: value < 0, shown: printable(shown) })),
+  };
 }
 
 const isFigure = (cell: GridCell): boolean => /^([-+]?[\d,.]+ ?%?|[—-])$/.test(cell.runs.map((run) => run.text).join('').trim());

@@ -36,6 +36,7 @@ export const wording = {
   attachment: '附件',
   attachments: '附件：',
   settled: { taken: '已导入', present: '已存在，未改动' },
+  certificateNumber: (number: string): string => `证书编号：${number}`,
   absentPicture: '（图片未载入）',
   absentGlyph: '〓',
   columnHeading: (heading: string): string => `【${heading}】`,

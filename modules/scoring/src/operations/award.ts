@@ -3,7 +3,7 @@ import { accountsHolding } from '@gongkai/accounts';
 import { downloadHeaders } from '@gongkai/attachments';
 import { expectVersion, recordAudit, type Context, type ReadTx, type Tx } from '@gongkai/database';
 import { addWorkingDays, builtinCalendar } from '@gongkai/deadlines';
-import { officialPdf } from '@gongkai/documents';
+import { certificatePdf } from '@gongkai/documents';
 import { notify } from '@gongkai/notices';
 import { issuer, personNames, personsInPost, unitNames } from '@gongkai/organisations';
 import { awardCandidates, type AwardCandidate, type Officer } from '../awards/candidates.ts';
@@ -244,6 +244,6 @@ export async function readCertificate(context: Context, nominationId: string): P
     const view = await viewOf(tx, nominationId);
     return { text: certificateText(view, await issuer(tx), dayOf(row.decidedAt!, tx.context.timeZone)), name: `${view.year}年${view.award}${view.personName ?? view.unitName}.pdf` };
   });
-  const { bytes } = await officialPdf(text);
+  const { bytes } = await certificatePdf(text);
   return reply({ headers: downloadHeaders({ name, mediaType: 'application/pdf' }), body: Buffer.from(bytes) });
 }

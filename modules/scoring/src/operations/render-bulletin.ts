@@ -10,7 +10,7 @@ import { bulletinSubject, type EntryView } from '../contract.ts';
 import { listEntries } from '../entries.store.ts';
 import { insertEvent } from '../events.store.ts';
 import { readScoringSetting } from '../setting.ts';
-import { adoptedAnnex, adoptedItems, bulletinBody, entriesAnnex } from '../templates/bulletin-text.ts';
+import { adoptedAnnex, adoptedItems, bulletinBody, chartsAnnex, entriesAnnex } from '../templates/bulletin-text.ts';
 import { ledgerColumns } from '../templates/ledger-sheet.ts';
 import { presentEntries } from './present-entries.ts';
 
@@ -20,7 +20,7 @@ async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin, entries: r
   const setting = await readScoringSetting(tx);
   const values: Record<string, string> = { short: shortName, year: String(bulletin.year ?? ''), number: String(bulletin.number ?? '') };
   // A month's entries are printed; those of a quarter or a year fill a book, and stand in the workbook.
-  const annexes = [adoptedAnnex(bulletin.figures), bulletin.length === 'month' ? entriesAnnex(bulletin.figures, entries) : null].filter((one) => one !== null);
+  const annexes = [adoptedAnnex(bulletin.figures), chartsAnnex(bulletin.figures, bulletin.length), bulletin.length === 'month' ? entriesAnnex(bulletin.figures, entries) : null].filter((one) => one !== null);
   const date = bulletin.issuedOn ?? tx.now.toISOString().slice(0, 10);
   return {
     organ: officeName, form: 'document', title: bulletin.title, addressee: setting.addressee, signature: officeName, date, printedBy: officeName, printedOn: date,

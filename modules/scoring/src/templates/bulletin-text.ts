@@ -1,5 +1,6 @@
 import { fromPlainText, type Block, type RichText } from '@gongkai/kernel';
-import type { Bulletin, BulletinFigures } from '../bulletin/build-bulletin.ts';
+import type { BarChart, PrintedBody } from '@gongkai/documents';
+import type { Bulletin, BulletinFigures, BulletinRow } from '../bulletin/build-bulletin.ts';
 import { bulletinGrid, comparisonGrid, hasComparison, type BulletinGrid } from '../bulletin/bulletin-table.ts';
 import type { EntryView } from '../contract.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
@@ -107,6 +108,28 @@ export function adoptedAnnex(figures: Bulletin): { title: string; body: RichText
   if (items.length === 0) return null;
   const rows: BulletinGrid = [['序号', '单位', '信息标题'], ...items.map((item, n): BulletinGrid[number] => [n + 1, item.unit, item.title])];
   return { title: '采用信息一览表', body: [table(rows)] };
+}
+
+/** A chart compares at a glance; beyond so many bars the table does it better. */
+const mostBars = 30;
+
+/** The scores of every group as bars, of the period and of the year so far, as an annex. */
+export function chartsAnnex(figures: Bulletin, length: Length): { title: string; body: PrintedBody } | null {
+  const series = [
+    { words: spans[length], of: (row: BulletinRow) => row.hundredths },
+    { words: '本年累计', of: (row: BulletinRow) => row.cumulativeHundredths },
+  ] as const;
+  const rows = figures.groups.flatMap((group) => group.rows);
+  // In the first month of a year, and over the whole year, both are the same.
+  const shown = series.slice(0, rows.every((row) => row.hundredths === row.cumulativeHundredths) ? 1 : 2);
+  const charts = figures.groups.flatMap((group) => shown.map(({ words, of }): BarChart => {
+    const ranked = group.rows.toSorted((a, b) => of(b) - of(a));
+    return {
+      type: 'bars', caption: `${group.label.zh}${words}得分（分）${ranked.length > mostBars ? `，前${mostBars}名` : ''}`,
+      bars: ranked.slice(0, mostBars).map((row) => ({ label: row.name, value: of(row), shown: formatHundredths(of(row)) })),
+    };
+  })).filter((chart) => chart.bars.some((bar) => bar.value !== 0));
+  return charts.length === 0 ? null : { title: '各单位得分对比图', body: charts };
 }
 
 /** The entries behind the scores of a notice, unit by unit with their sum, as an annex: a reader re-adds every score without asking. */

@@ -2,8 +2,9 @@ import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, LineRuleType, Parag
 import type { Run } from '@gongkai/kernel';
 import type { PictureFile, PreparedBlock, PreparedCell } from '../prepared-body.ts';
 import { wording } from '../wording.ts';
+import { barTable } from './bars.ts';
 import { areaWidth, cellStyle, face, fontOf, size4 } from './measures.ts';
-import { bodyRuns, indented, textRuns } from './paragraphs.ts';
+import { bodyRuns, indented, line, textRuns } from './paragraphs.ts';
 
 type Files = ReadonlyMap<string, PictureFile>;
 type TableBlock = Extract<PreparedBlock, { type: 'table' }>;
@@ -29,12 +30,14 @@ export function bodyBlocks(blocks: PreparedBlock[], files: Files): (Paragraph | 
         return picture(block, files.get(block.file));
       case 'absent-picture':
         return [caption(wording.absentPicture + block.caption)];
+      case 'bars':
+        return [caption(block.caption, { keepNext: true }), barTable(block.bars), line([])];
     }
   });
 }
 
-function caption(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: textRuns(text, { font: fontOf(face.kai), size: `${size4}pt` }) });
+function caption(text: string, options: { keepNext?: boolean } = {}): Paragraph {
+  return new Paragraph({ ...options, alignment: AlignmentType.CENTER, children: textRuns(text, { font: fontOf(face.kai), size: `${size4}pt` }) });
 }
 
 function picture(block: Extract<PreparedBlock, { type: 'picture' }>, file: PictureFile | undefined): Paragraph[] {

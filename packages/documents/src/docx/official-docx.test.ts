@@ -41,6 +41,16 @@ test('cells of a table take face and size from a style that the document has', a
   }
 });
 
+test('a chart is a table whose shaded cells are as long as the figures', async () => {
+  const bars = [['青石镇', 1000], ['白云镇', 500], ['清溪镇', 0], ['某局', -250]].map(([label, value]) => ({ label: String(label), value: Number(value), shown: String(Number(value) / 100) }));
+  const document = parts(await officialDocx(sampleDocument({ appendices: [{ title: '对比图', body: [{ type: 'bars', caption: '本月得分', bars }] }] })))['word/document.xml'] ?? '';
+  const rows = document.match(/<w:tr>.*?<\/w:tr>/gs)!.filter((row) => /青石镇|白云镇|清溪镇|某局/.test(row) && row.includes('w:gridSpan'));
+  const lengths = rows.map((row) => Number(/<w:gridSpan w:val="(\d+)"\/>(?:(?!<\/w:tcPr>).)*<w:shd/s.exec(row)?.[1] ?? 0));
+  assert.deepEqual(lengths, [84, 42, 0, 21]);
+  for (const row of rows) assert.equal([...row.matchAll(/<w:gridSpan w:val="(\d+)"/g)].reduce((sum, [, span]) => sum + Number(span), 0), 100);
+  assert.match(textOf(document), /本月得分青石镇10白云镇5清溪镇0某局-2\.5/);
+});
+
 test('a document carries head, text and imprint', async () => {
   const text = textOf(parts(await officialDocx(sampleDocument({ urgency: '特急' })))['word/document.xml']);
   for (const part of ['特急', '清源县人民政府办公室文件', '清政办发〔2026〕3号', '各直属机构：', '一、总体要求', '附件：政务信息报送要点', '2026年3月7日', '（联系人：李明）', '抄送：县委各部门', '2026年3月9日印发']) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { paragraph, pdfText, readPdf, sampleBulletin, sampleDocument, samplePng, sentence } from '../testing.ts';
-import { bulletinPdf, officialPdf, reviewSheetPdf } from './official-pdfs.ts';
+import { bulletinPdf, certificatePdf, officialPdf, reviewSheetPdf } from './official-pdfs.ts';
 
 const millimetre = 72 / 25.4;
 
@@ -131,6 +131,20 @@ test('a review sheet shows every opinion with name, time, recorder and fingerpri
   const text = await pdfText(bytes);
   assert.ok(pages >= 1);
   for (const part of ['文稿签批单', '关于某事的通知', '第9步', '同意。请主任审定', '（由张三代录）', '文本指纹：ab12ab12', '尾注']) assert.ok(text.replaceAll('\u200b', '').includes(part), part);
+});
+
+test('a certificate is one sheet across with recipient, text, organ, date and number', async () => {
+  const { bytes, pages } = await certificatePdf({ title: '荣誉证书', recipient: '青石镇张三同志', text: '成绩突出。\n特发此证，以资鼓励。', issuer: '清源县人民政府办公室', date: '2026-01-20', number: '2025年第7号' });
+  const sheet = (await readPdf(bytes))[0]!;
+  assert.ok(pages === 1 && sheet.width > sheet.height);
+  const text = await pdfText(bytes);
+  for (const part of ['荣誉证书', '青石镇张三同志：', '成绩突出。特发此证，以资鼓励。', '清源县人民政府办公室2026年1月20日', '证书编号：2025年第7号']) assert.ok(text.includes(part), part);
+});
+
+test('a chart prints every bar with its name and figure, also those without length', async () => {
+  const bars = [['青石镇', 1250], ['白云镇', 0], ['某局', -300]].map(([label, value]) => ({ label: String(label), value: Number(value), shown: String(Number(value) / 100) }));
+  const text = await pdfText((await officialPdf(sampleDocument({ appendices: [{ title: '对比图', body: [{ type: 'bars', caption: '本月得分', bars }, { type: 'bars', caption: '没有单位', bars: [] }] }] }))).bytes);
+  for (const part of ['本月得分', '青石镇12.5', '白云镇0', '某局-3', '没有单位']) assert.ok(text.includes(part), part);
 });
 
 test('documents asked for at once are all drawn', async () => {

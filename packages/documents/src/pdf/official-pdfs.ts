@@ -1,5 +1,6 @@
 import { presentBulletin } from '../bulletin-view.ts';
-import type { OfficialBulletin, OfficialDocument, RenderedDocument, ReviewSheet } from '../layouts.ts';
+import { presentCertificate } from '../certificate-view.ts';
+import type { Certificate, OfficialBulletin, OfficialDocument, RenderedDocument, ReviewSheet } from '../layouts.ts';
 import { presentOfficial } from '../official-view.ts';
 import { presentReviewSheet } from '../review-sheet-view.ts';
 import { renderPdf } from './renderer.ts';
@@ -19,4 +20,9 @@ export async function officialPdf(doc: OfficialDocument): Promise<RenderedDocume
 /** Draws a 签批单: head fields and all opinions with name, time, way and fingerprint. */
 export async function reviewSheetPdf(sheet: ReviewSheet): Promise<RenderedDocument> {
   return renderPdf('review-sheet.typ', presentReviewSheet(sheet));
+}
+
+/** Draws a certificate on one sheet across. */
+export async function certificatePdf(certificate: Certificate): Promise<RenderedDocument> {
+  return renderPdf('certificate.typ', presentCertificate(certificate));
 }
