@@ -23,7 +23,7 @@ export interface StaffServer {
 export async function openStaff(pool: Pool, services: Services, routes?: readonly Route<Context>[]): Promise<StaffServer> {
   const lines: string[] = [];
   const server = Fastify({ routerOptions: { maxParamLength: 300 } });
-  await mountStaff(server, { pool, directory: new JurisdictionDirectory(pool), services, secure: false, requestsPerMinute: 0, log: (line) => lines.push(line), ...(routes ? { routes } : {}) });
+  await mountStaff(server, { pool, directory: new JurisdictionDirectory(pool), services, secure: false, limits: { staff: 0 }, log: (line) => lines.push(line), ...(routes ? { routes } : {}) });
   await server.ready();
   return { server, lines };
 }

@@ -56,7 +56,6 @@ function asAppError(error: unknown): AppError | null {
   const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('invalid', 'general.body-too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new AppError('invalid', 'general.media-type');
-  if (statusCode === 429) return new AppError('tooMany', 'general.too-many');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', 'general.request-malformed');
   return null;
 }

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { forbidden, holds, invalid, newId, notFound, unauthenticated, type Actor, type Route } from '@gongkai/kernel';
+import { forbidden, holds, invalid, newId, notFound, unauthenticated, type Actor, usualLimits, type RequestLimits, type Route } from '@gongkai/kernel';
 import { Context, requestFingerprint, type JurisdictionDirectory, type Pool, type Services } from '@gongkai/database';
 import { resolveSession } from '@gongkai/accounts';
 import { isReply, requestLanguage, sendError, sendReply } from './answers.ts';
 import { openApi } from './open-api.ts';
 import { problemsOf } from './problems.ts';
 import { refuseAddress } from './refusals.ts';
+import { StaffLimit } from './staff-limit.ts';
 import { staffRoutes } from './routes.ts';
 
 export interface StaffParts {
@@ -19,8 +19,7 @@ export interface StaffParts {
   /** Whether browsers reach us by https: cookies are then sent over nothing else. */
   secure: boolean;
   routes?: readonly Route<Context>[];
-  /** Requests a minute from one session or address; 0 for no limit. */
-  requestsPerMinute?: number;
+  limits?: Pick<RequestLimits, 'staff'>;
   log(message: string): void;
 }
 
@@ -34,12 +33,8 @@ const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export async function mountStaff(server: FastifyInstance, parts: StaffParts): Promise<void> {
   await server.register(async (scope) => {
     await scope.register(cookie);
-    if (parts.requestsPerMinute !== 0)
-      await scope.register(rateLimit, {
-        max: parts.requestsPerMinute ?? 1_200,
-        timeWindow: 60_000,
-        keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
-      });
+    const limit = new StaffLimit((parts.limits ?? usualLimits).staff);
+    scope.addHook('onRequest', async (request) => limit.admit(request.cookies[sessionCookie], request.ip));
     // A text that is uploaded is a file like any other: decoding it here would change bytes that are no UTF-8.
     scope.removeContentTypeParser('text/plain');
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -47,7 +42,7 @@ export async function mountStaff(server: FastifyInstance, parts: StaffParts): Pr
     scope.setErrorHandler((error, request, answer) => sendError(request, answer, error, parts.log));
     scope.setNotFoundHandler((request, answer) => refuseAddress(request, answer, parts.log));
     const routes = parts.routes ?? staffRoutes;
-    for (const route of routes) mountRoute(scope, route, parts);
+    for (const route of routes) mountRoute(scope, route, parts, limit);
     scope.get('/openapi.json', async () => openApi(routes));
   }, { prefix: '/api/staff' });
 }
@@ -58,7 +53,7 @@ function protect(answer: FastifyReply): void {
   answer.header('referrer-policy', 'same-origin');
 }
 
-function mountRoute(scope: FastifyInstance, route: Route<Context>, parts: StaffParts): void {
+function mountRoute(scope: FastifyInstance, route: Route<Context>, parts: StaffParts, limit: StaffLimit): void {
   scope.route({
     method: route.method,
     url: route.path,
@@ -66,6 +61,7 @@ function mountRoute(scope: FastifyInstance, route: Route<Context>, parts: StaffP
     handler: async (request, answer) => {
       if (writes.has(request.method)) refuseForeign(request);
       const context = await contextOf(request, parts);
+      if (context.actor.kind === 'account') limit.trust(request.cookies[sessionCookie]!);
       enforcePermission(route, context.actor);
       const parsed = parseCall(route, request);
       const once = onceOf(route, request, parsed);

@@ -87,9 +87,10 @@ async function mountParts(
   opened: (() => Promise<void>)[],
 ): Promise<FastifyInstance> {
   const { pools } = database;
+  const { trustedProxies, limits } = options.settings;
   const log = (message: string) => options.say(message);
   const refusals = new Refusals(log);
-  const server = Fastify({ trustProxy: options.settings.trustProxy, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
+  const server = Fastify({ trustProxy: trustedProxies.length > 0 && trustedProxies, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
   const directory = new JurisdictionDirectory(options.parts.includes('api') ? pools.app : pools.portal);
   if (options.parts.includes('worker')) {
     const worker: RunningWorker = await startWorker({ pool: pools.worker, services, log: (level, message) => level !== 'info' && log(message) });
@@ -101,11 +102,11 @@ async function mountParts(
     useScreenHub(hub);
     opened.push(() => hub.stop());
     const secure = options.settings.publicUrl?.startsWith('https:') ?? false;
-    await mountStaff(server, { pool: pools.app, directory, services, secure, log });
+    await mountStaff(server, { pool: pools.app, directory, services, secure, limits, log });
     await mountWorkspace(server, workspaceFolder);
   }
   if (options.parts.includes('portal')) {
-    const portal = await mountPortal(server, { pool: pools.portal, directory, services, log });
+    const portal = await mountPortal(server, { pool: pools.portal, directory, services, limits, log });
     opened.push(() => portal.close());
     refusals.pages = portal.refuse;
   }

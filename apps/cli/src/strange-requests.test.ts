@@ -18,7 +18,7 @@ const log = (line: string): void => void lines.push(line);
 const refusals = new Refusals(log);
 const server = Fastify({ routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
 const directory = new JurisdictionDirectory(database.pools.app);
-await mountStaff(server, { pool: database.pools.app, directory, services: database.services, secure: false, requestsPerMinute: 0, log });
+await mountStaff(server, { pool: database.pools.app, directory, services: database.services, secure: false, limits: { staff: 0 }, log });
 const portal = await mountPortal(server, { pool: database.pools.portal, directory: new JurisdictionDirectory(database.pools.portal), services: database.services, log });
 refusals.pages = portal.refuse;
 refusals.mount(server);

@@ -25,7 +25,7 @@ export async function mountPortal(server: FastifyInstance, parts: PortalParts): 
     // Addresses of the staff side that do not exist are no pages of the public site.
     if (/^\/(api|workspace)(\/|$)/.test(request.url)) return answer.callNotFound();
     answer.hijack();
-    return portal.answer(request.raw, answer.raw, request.protocol === 'https');
+    return portal.answer(request.raw, answer.raw, { secure: request.protocol === 'https', address: request.ip });
   });
   return {
     close: () => listener.stop(),

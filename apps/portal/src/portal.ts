@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError, newId } from '@gongkai/kernel';
+import { AppError, newId, RequestLimit, usualLimits, visitorOf, type RequestLimits } from '@gongkai/kernel';
 import { Context, type Jurisdiction, type JurisdictionDirectory, type Services, type openPool } from '@gongkai/database';
 import { siteSetting } from '@gongkai/organisations';
 import { addressOf, modeOf, parseAddress, plainMode, type Address } from './addresses.ts';
@@ -16,6 +16,7 @@ export interface PortalParts {
   pool: ReturnType<typeof openPool>;
   directory: JurisdictionDirectory;
   services: Services;
+  limits?: Pick<RequestLimits, 'pages' | 'searches'>;
   log(message: string): void;
 }
 
@@ -25,6 +26,7 @@ interface Visit {
   response: ServerResponse;
   host: string;
   secure: boolean;
+  visitor: string;
   jurisdiction: Jurisdiction | null;
   address: Address | null;
 }
@@ -38,21 +40,30 @@ export class Portal {
   readonly frames = new TagCache<Frame>(cacheBytes / 8);
   readonly #parts: PortalParts;
   readonly #hosts = new Map<string, { jurisdiction: Jurisdiction; until: number }>();
+  readonly #reading: RequestLimit;
+  readonly #searching: RequestLimit;
+  #proxyNoted = false;
 
   constructor(parts: PortalParts) {
     this.#parts = parts;
+    const { pages, searches } = parts.limits ?? usualLimits;
+    this.#reading = new RequestLimit(pages);
+    this.#searching = new RequestLimit(searches);
   }
 
-  /** Answers one GET or HEAD request. */
-  async answer(request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> {
+  /** Answers one GET or HEAD request of whoever has an address. */
+  async answer(request: IncomingMessage, response: ServerResponse, { secure, address }: { secure: boolean; address: string }): Promise<void> {
     const host = request.headers.host ?? 'localhost';
+    const visitor = visitorOf(address);
+    const wait = this.#reading.take(visitor);
+    if (wait > 0) return this.#askToWait({ request, response, host, secure, visitor }, wait);
     const known = this.#hosts.get(host);
     // The form of the address decides nothing: a page that was asked for by exactly these bytes is answered without reading them.
     if (known && known.until > Date.now()) {
       const kept = this.pages.get(`${known.jurisdiction.id} ${host} ${request.url}`);
       if (kept) return kept.send(request, response, (bytes) => this.pages.grow(`${known.jurisdiction.id} ${host} ${request.url}`, bytes));
     }
-    const visit: Visit = { request, response, host, secure, jurisdiction: null, address: null };
+    const visit: Visit = { request, response, host, secure, visitor, jurisdiction: null, address: null };
     try {
       await this.#visit(visit);
     } catch (error) {
@@ -68,6 +79,8 @@ export class Portal {
       return new Answer(request.url === '/' ? page : { ...page, status: 404 }).send(request, response);
     }
     visit.address = parseAddress(request.url ?? '/');
+    const wait = visit.address?.place.kind === 'search' && visit.address.place.text !== '' ? this.#searching.take(visit.visitor) : 0;
+    if (wait > 0) return this.#askToWait(visit, wait);
     const context = this.#contextOf(visit.jurisdiction);
     if (visit.address?.place.kind === 'file') return sendFile(context, visit.address.place, response, request.method === 'HEAD');
     await this.#sendPage(visit, context, visit.jurisdiction, visit.address);
@@ -117,6 +130,30 @@ export class Portal {
     const host = request.headers.host ?? 'localhost';
     const page = troublePage(this.#knownSurroundings({ host, secure, jurisdiction: null, mode: modeOf(request.url ?? '/') }), trouble);
     new Answer({ ...page, headers: { ...page.headers, ...headers } }).send(request, response);
+  }
+
+  // Kept like a page: whoever asks too often shall cost less than a page, not more.
+  #askToWait({ request, response, secure, visitor, ...asked }: Omit<Visit, 'jurisdiction' | 'address'>, seconds: number): void {
+    this.#noteProxy(request, visitor);
+    // Names under which nobody was answered are too many to keep a page for each.
+    const host = this.#hosts.has(asked.host) ? asked.host : '';
+    const surroundings = this.#knownSurroundings({ host, secure, jurisdiction: null, mode: modeOf(request.url ?? '/') });
+    const { frame: { jurisdiction }, mode } = surroundings;
+    const key = `wait ${jurisdiction.id} ${host} ${addressOf(mode, { kind: 'home' })} ${seconds}`;
+    const kept = this.pages.get(key);
+    if (kept) return kept.send(request, response);
+    const stamp = this.pages.stamp();
+    const page = troublePage(surroundings, { status: 429, title: 'portal.too-many', advice: 'portal.too-many-advice', values: { seconds: String(seconds) } });
+    const answer = new Answer({ ...page, headers: { 'retry-after': String(seconds) } });
+    this.pages.put(key, { value: answer, jurisdictionId: jurisdiction.id, tags: ['site'], bytes: answer.bytes }, stamp);
+    answer.send(request, response);
+  }
+
+  // Behind a proxy that is not trusted everybody is one visitor.
+  #noteProxy(request: IncomingMessage, visitor: string): void {
+    if (this.#proxyNoted || request.headers['x-forwarded-for'] === undefined || visitor !== visitorOf(request.socket.remoteAddress ?? '')) return;
+    this.#proxyNoted = true;
+    this.#parts.log(`portal: visitors who come through ${request.socket.remoteAddress} share one limit of requests; if that is your proxy, name it in GONGKAI_TRUST_PROXY`);
   }
 
   #knownSurroundings({ jurisdiction, host, secure, mode }: { jurisdiction: Jurisdiction | null; host: string; secure: boolean; mode: Surroundings['mode'] }): Surroundings {
