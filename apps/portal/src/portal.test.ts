@@ -102,7 +102,7 @@ test('a withdrawn document tells when and why at once, in page, list, feed, site
 test('while changes cannot be heard nothing is kept, and pages are still right', async () => {
   await text('/catalogue');
   const superuser = openPool(database.superuserUrl, { max: 1, name: 'superuser' });
-  const killed = await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gongkai-portal' and query ilike 'listen%'`);
+  const killed = await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'gongkai-portal' and query ilike 'listen%'`);
   await superuser.end();
   assert.equal(killed.rows.length, 1);
   await context.write(async (tx) => {
