@@ -134,6 +134,7 @@ test('an issue is compiled from several items, signed by the director, issued an
   known.issue = await issue.begin('快讯');
   for (const one of [editedTitle, wordTitle, paperTitle]) await issue.putIn(one);
   await issue.save();
+  assert.deepEqual(await issue.preview(), { status: 200, type: 'application/pdf' });
   await issue.decide('送签');
 
   const inbox = new ReviewInbox(await visitors.person('bangongshi-director'));
@@ -234,11 +235,5 @@ async function review(name: string): Promise<void> {
 }
 
 async function fileReady(screen: Screen, ending: string): Promise<void> {
-  const file = screen.page.locator('#screen a', { hasText: ending }).first();
-  for (let looked = 0; !(await file.isVisible()) && looked < 40; looked++) {
-    await screen.page.waitForTimeout(500);
-    await screen.page.reload();
-    await screen.settled();
-  }
-  assert.ok(await file.isVisible(), `the bulletin has its ${ending}`);
+  await screen.page.locator('#screen a', { hasText: ending }).first().waitFor({ timeout: 40_000 });
 }

@@ -26,18 +26,21 @@ export class IssueDesk extends Screen {
     await this.settled();
   }
 
+  /** What the preview beside the draft shows. */
+  async preview(): Promise<{ status: number; type: string | undefined }> {
+    const address = await this.page.locator('iframe[title="预览"]').getAttribute('src');
+    const answer = await this.page.request.get(address!);
+    return { status: answer.status(), type: answer.headers()['content-type'] };
+  }
+
   async see(issueId: string): Promise<void> {
     await this.open(`periodicals/issues/${issueId}`);
   }
 
-  /** Waits until the files are set, and fetches one by its ending. */
+  /** Waits until the page shows that the files are set, and fetches one by its ending. */
   async download(ending: string): Promise<Download> {
     const link = this.page.locator(`#screen a[download$="${ending}"], #screen a[href]:has-text("${ending}")`).first();
-    for (let looked = 0; !(await link.isVisible()) && looked < 40; looked++) {
-      await this.page.waitForTimeout(500);
-      await this.page.reload();
-      await this.settled();
-    }
+    await link.waitFor({ timeout: 40_000 });
     const [file] = await Promise.all([this.page.waitForEvent('download'), link.click()]);
     return file;
   }

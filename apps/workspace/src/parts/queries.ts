@@ -12,12 +12,13 @@ export function useList<Row>(path: string, query: Query = {}) {
   });
 }
 
-/** One record, or any other answer of a GET route; `null` as path asks nothing yet. */
-export function useRecord<T>(path: string | null, query: Query = {}) {
+/** One record, or any other answer of a GET route; `null` as path asks nothing yet, and what a job still works on is asked for again. */
+export function useRecord<T>(path: string | null, query: Query = {}, isUnfinished: (record: T) => boolean = () => false) {
   return useQuery<T, ApiError>({
     queryKey: [path, 'record', query],
     queryFn: ({ signal }) => api.get<T>(path!, query, signal),
     enabled: path !== null,
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnfinished(state.data) ? 2_000 : false),
   });
 }
 

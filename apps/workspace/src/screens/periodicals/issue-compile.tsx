@@ -53,7 +53,7 @@ export function IssueCompile({ issue }: { issue: IssueView }) {
       </div>
       {!changed && placed.length > 0 && (
         <Card title={text('periodicals.preview')} className="work-section">
-          <iframe title={text('periodicals.preview')} className="issue-preview" src={addressOf(`/periodicals/issues/${issue.id}/preview.pdf`, { version: issue.version })} />
+          <iframe title={text('periodicals.preview')} className="issue-preview" src={addressOf(`/periodicals/issues/${issue.id}/preview.pdf`)} />
         </Card>
       )}
       <Card title={text('periodicals.editor-note')} className="work-section"><RichTextEditor label={text('periodicals.editor-note')} value={note} onChange={setNote} /></Card>

@@ -24,7 +24,7 @@ import './periodicals.css';
 export function IssuePage() {
   const text = useText();
   const { issueId } = useParams();
-  const issue = useRecord<IssueView>(`/periodicals/issues/${issueId}`);
+  const issue = useRecord<IssueView>(`/periodicals/issues/${issueId}`, {}, (issue) => issue.files === 'waiting');
   const { mutate: markRead } = useAction<void, unknown>(`/periodicals/issues/${issueId}/read`, { touches: ['/notices'], bodyOf: () => undefined });
   const isUnread = issue.data?.state === 'issued' && issue.data.readAt === null;
   useEffect(() => {

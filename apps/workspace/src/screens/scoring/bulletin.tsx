@@ -26,7 +26,7 @@ import './scoring.css';
 export function BulletinPage() {
   const text = useText();
   const { bulletinId } = useParams();
-  const found = useRecord<BulletinView>(`/scoring/bulletins/${bulletinId}`);
+  const found = useRecord<BulletinView>(`/scoring/bulletins/${bulletinId}`, {}, (bulletin) => bulletin.files === 'waiting');
   const [editing, setEditing] = useState(false);
   const { mutate: noteReading } = useAction<void, unknown>(`/scoring/bulletins/${bulletinId}/read`, { touches: ['/notices'], bodyOf: () => undefined });
   const isUnread = found.data?.state === 'issued' && found.data.readAt === null;
