@@ -2,14 +2,14 @@ import { enforce, everyRow, holds, id, line, notFound, pageOf, pageQuery, reach,
 import type { Context, ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { z } from 'zod';
-import { mayKeepAccount } from './accounts.policy.ts';
+import { mayKeepAccount, mayNameFirst } from './accounts.policy.ts';
 import { readAccounts } from './accounts.read.ts';
 import { presentAccount, presentGrant } from './accounts.view.ts';
 import { accountsWorkbook } from './accounts.workbook.ts';
 import {
   accountPage, accountStates, accountView, changeAccountInput, disableInput, grantBody, issueAccountInput, roles, securitySetting, type AccountPage, type AccountView, type ChangeAccount, type Role,
 } from './contract.ts';
-import { findGrants } from './grants.store.ts';
+import { findGrants, holdersOf } from './grants.store.ts';
 import { createAccount } from './operations/create-account.ts';
 import { resetSecondFactor } from './operations/enrol-second-factor.ts';
 import { grantRole, revokeRole } from './operations/grant-role.ts';
@@ -17,6 +17,7 @@ import { invite, type Invited } from './operations/invite.ts';
 import { changeAccount, disableAccount, enableAccount } from './operations/keep-account.ts';
 import { setSecurity } from './operations/set-security.ts';
 import { endSessionsOf } from './operations/sign-out.ts';
+import { usualScope } from './roles.ts';
 import { readSecurity } from './security.ts';
 import { findSessions } from './sessions.store.ts';
 
@@ -46,7 +47,15 @@ async function list(context: Context, asked: Filters, page: { after?: string; li
   });
 }
 
-async function page(tx: ReadTx, accountId: string): Promise<AccountPage> {
+/** The administrators' roles that an actor may give away because nobody holds them yet. */
+async function firstRoles(tx: ReadTx, accountId: string): Promise<Role[]> {
+  const found: Role[] = [];
+  for (const role of ['security-admin', 'audit-admin'] as const) if (mayNameFirst(tx.actor, { accountId, role, holders: await holdersOf(tx, role) })) found.push(role);
+  return found;
+}
+
+/** The page of an account: what it is, holds and held, and what the actor may do with it. */
+export async function accountPageOf(tx: ReadTx, accountId: string): Promise<AccountPage> {
   const row = (await readAccounts(tx, { units: 'all', accountId, limit: 1 })).rows[0];
   if (!row) throw notFound('accounts.account-missing');
   enforce(mayKeepAccount(tx.actor, 'read', { accountId, unitId: row.unitId }));
@@ -59,6 +68,7 @@ async function page(tx: ReadTx, accountId: string): Promise<AccountPage> {
   return {
     ...view,
     allowed: mayGrantHere ? [...view.allowed, 'grant'] : view.allowed,
+    grantable: (mayGrantHere ? roles : await firstRoles(tx, accountId)).map((role) => ({ role, scope: usualScope(role) })),
     grants: grants.map((one) => presentGrant(one, names.get(one.unitId) ?? '', tx.now)),
     openSessions: open.length,
   };
@@ -95,7 +105,7 @@ export const accountRoutes = [
   }),
   route({
     method: 'GET', path: '/accounts/:accountId', permission: 'signed-in', summary: 'An account with its roles', exit, params: accountParams, response: accountPage,
-    handle: ({ context, params }: AccountParams) => context.read((tx) => page(tx, params.accountId)),
+    handle: ({ context, params }: AccountParams) => context.read((tx) => accountPageOf(tx, params.accountId)),
   }),
   route({
     method: 'PATCH', path: '/accounts/:accountId', permission: manage, summary: 'Correct the login name or mail address', exit: 'none', params: accountParams, body: changeAccountInput, response: 'empty',

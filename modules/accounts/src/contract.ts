@@ -109,7 +109,12 @@ export const accountView = z.strictObject({
   state: z.enum(accountStates), disabledReason: z.string().nullable(), secondFactor: z.boolean(), lastUsedAt: moment.nullable(), createdAt: moment,
   roles: z.array(z.string()), version: z.number(), allowed: z.array(z.string()),
 });
-export const accountPage = accountView.extend({ grants: z.array(grantView), openSessions: z.number() });
+export const accountPage = accountView.extend({
+  grants: z.array(grantView),
+  /** What may be granted here, each with how far it usually reaches. */
+  grantable: z.array(z.strictObject({ role: z.enum(roles), scope: z.enum(scopes) })),
+  openSessions: z.number(),
+});
 export type GrantView = z.infer<typeof grantView>;
 export type AccountView = z.infer<typeof accountView>;
 export type AccountPage = z.infer<typeof accountPage>;

@@ -73,6 +73,11 @@ export async function findStandingGrantsIn(tx: Tx, unitIds: readonly string[]): 
 /** How many accounts in use hold a role now or will hold it; takes the role for this transaction, so that there is one first. */
 export async function countHolders(tx: Tx, role: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext('accounts.role'), hashtext(${`${tx.jurisdictionId}:${role}`}))`.execute(tx.db);
+  return holdersOf(tx, role);
+}
+
+/** How many accounts in use hold a role now or will hold it. */
+export async function holdersOf(tx: ReadTx, role: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct a.id) as count from accounts.grants g
     join accounts.accounts a on a.jurisdiction_id = g.jurisdiction_id and a.id = g.account_id and a.disabled_at is null

@@ -1,6 +1,6 @@
 export { actorOf, actorsOf, accountsOfPersons, accountsHolding, accountNames, accountOfLogin, accountContacts, type AccountActor } from './lookups.ts';
 export { sessionCookie } from './contract.ts';
-export { rolePermissions, roles, permissionsOf } from './roles.ts';
+export { rolePermissions, roles, permissionsOf, usualScope } from './roles.ts';
 export type { Role } from './roles.ts';
 export { createAccount } from './operations/create-account.ts';
 export { grantRole, revokeRole } from './operations/grant-role.ts';

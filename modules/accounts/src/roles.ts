@@ -1,3 +1,5 @@
+import type { Scope } from '@gongkai/kernel';
+
 /** Everything that a role may be allowed, by module; routes name these. */
 const business = {
   officer: [
@@ -55,6 +57,11 @@ export type RoleFamily = keyof typeof administrators | 'business';
 /** The family of a role: each administrator is one of its own. */
 export function familyOf(role: Role): RoleFamily {
   return role in administrators ? (role as keyof typeof administrators) : 'business';
+}
+
+/** How far a role usually reaches: officers and leaders act for their unit, the office's people, the government's leaders and the administrators for the jurisdiction. */
+export function usualScope(role: Role): Scope {
+  return role === 'officer' || role === 'unit-leader' || role === 'unit-head' ? 'unit' : 'jurisdiction';
 }
 
 /** The permissions of a role; a role that is no longer known gives none. */

@@ -1,4 +1,4 @@
-import { castDemonstration, createAccount, grantRole } from '@gongkai/accounts';
+import { castDemonstration, createAccount, grantRole, usualScope } from '@gongkai/accounts';
 import { addPerson, addUnit, appoint, creditUnit, setClass } from '@gongkai/organisations';
 import { cast, type JurisdictionSeed, type PersonSeed, type RoleKey } from '@gongkai/seeds';
 import type { Stage } from './stage.ts';
@@ -6,8 +6,6 @@ import type { Stage } from './stage.ts';
 const posts: Partial<Record<RoleKey, 'leader-in-charge' | 'head' | 'officer' | 'office-leader'>> = {
   'unit-leader': 'leader-in-charge', 'unit-head': 'head', officer: 'officer', 'office-leader': 'office-leader',
 };
-// Officers and leaders act for their unit; the office's people and the government's leaders for the whole jurisdiction.
-const ownUnit: ReadonlySet<RoleKey> = new Set(['officer', 'unit-leader', 'unit-head']);
 
 /** Sets up the units of a jurisdiction below its government and office, with classes and credit relations. */
 export async function enterUnits(stage: Stage, seed: JurisdictionSeed, year: number): Promise<void> {
@@ -54,6 +52,5 @@ async function enterPerson(stage: Stage, seed: PersonSeed): Promise<void> {
   if (seed.roles.length === 0) return;
   const { accountId } = await createAccount(context, { personId: person.id, loginName: seed.loginName, email: seed.email });
   stage.accounts.set(seed.key, accountId);
-  for (const role of seed.roles)
-    await grantRole(context, { accountId, role, unitId, scope: ownUnit.has(role) ? 'unit' : 'jurisdiction' });
+  for (const role of seed.roles) await grantRole(context, { accountId, role, unitId, scope: usualScope(role) });
 }

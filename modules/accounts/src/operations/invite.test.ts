@@ -5,6 +5,7 @@ import { deliverAnnouncements, sql, type JobEntry, type ListenerDefinition } fro
 import { addPerson, mergeUnits, recordLeaving } from '@gongkai/organisations';
 import { rootUnit, testUnit } from '@gongkai/organisations/testing';
 import { testDatabase } from '@gongkai/testing';
+import { accountPageOf } from '../accounts.http.ts';
 import { actorOf, createAccount, createSetupLink, enableAccount, grantRole, invite, resolveSession, signIn } from '../index.ts';
 import { jobs } from '../jobs.ts';
 import { codeAt, testAccount } from '../testing.ts';
@@ -82,8 +83,11 @@ test('the first administrator comes in by a link, enrols a second factor, and na
   const other = await addPerson(asFirst, { name: '全', unitId: root.id });
   const [an, quan] = [await createAccount(asFirst, { personId: person.id, loginName: 'an1' }), await createAccount(asFirst, { personId: other.id, loginName: 'quan' })];
   await assert.rejects(grantRole(asFirst, { accountId: an.accountId, role: 'officer', unitId: root.id }), is('accounts.grant-not-allowed'));
+  const offered = async () => (await asFirst.read((tx) => accountPageOf(tx, an.accountId))).grantable.map(({ role, scope }) => `${role} ${scope}`);
+  assert.deepEqual(await offered(), ['security-admin jurisdiction', 'audit-admin jurisdiction'], 'the screen offers what the system administrator may give away');
   const both = await Promise.allSettled([an, quan].map(({ accountId }) => grantRole(asFirst, { accountId, role: 'security-admin', unitId: root.id, scope: 'jurisdiction' })));
   assert.equal(both.filter((one) => one.status === 'fulfilled').length, 1, 'the first one only');
+  assert.deepEqual(await offered(), ['audit-admin jurisdiction']);
 });
 
 test('accounts that nobody used for ninety days are closed, and opening one counts anew', async () => {

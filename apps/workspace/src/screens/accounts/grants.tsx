@@ -1,4 +1,4 @@
-import { Card, Empty, Input, Select, Tag } from 'antd';
+import { Card, Empty, Form, Input, Select, Tag } from 'antd';
 import type { AccountPage, GrantView } from '@gongkai/accounts/contract';
 import { useText, type Text } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
@@ -10,7 +10,6 @@ import { dayText } from '../../parts/moments.ts';
 import { useAction } from '../../parts/queries.ts';
 import { SmallTable } from '../../parts/small-table.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
-import { roleKeys } from './role-keys.ts';
 
 const colours = { holds: 'success', coming: 'processing', ended: 'default' } as const;
 
@@ -26,7 +25,7 @@ export function Grants({ account }: { account: AccountPage }) {
   const order = { holds: 0, coming: 1, ended: 2 };
   const grants = [...account.grants].sort((a, b) => order[a.state] - order[b.state]);
   return (
-    <Card className="work-section" title={<h2>{text('accounts.grants')}</h2>} extra={mayGrant && <GrantRole accountId={account.id} />}>
+    <Card className="work-section" title={<h2>{text('accounts.grants')}</h2>} extra={account.grantable.length > 0 && <GrantRole account={account} />}>
       {grants.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('accounts.no-grants')} />}
       {grants.length > 0 && (
         <SmallTable
@@ -57,7 +56,18 @@ interface GrantValues {
   reason?: string;
 }
 
-function GrantRole({ accountId }: { accountId: string }) {
+/** Chooses a role, and with it how far it usually reaches. */
+function RoleSelect({ grantable, ...rest }: { grantable: AccountPage['grantable']; id?: string; value?: string; onChange?: (role: string) => void }) {
+  const text = useText();
+  const form = Form.useFormInstance<GrantValues>();
+  const choose = (role: string) => {
+    rest.onChange?.(role);
+    form.setFieldValue('scope', grantable.find((one) => one.role === role)?.scope);
+  };
+  return <Select {...rest} onChange={choose} options={grantable.map(({ role }) => ({ value: role, label: text(`accounts.role.${role}`) }))} />;
+}
+
+function GrantRole({ account }: { account: AccountPage }) {
   const text = useText();
   const labels = {
     role: text('accounts.role'), unitId: text('accounts.grant-unit'), scope: text('accounts.grant-scope'), from: text('accounts.grant-from'),
@@ -67,12 +77,12 @@ function GrantRole({ accountId }: { accountId: string }) {
     <DialogForm<GrantValues>
       label={text('accounts.grant')}
       explanation={text('accounts.grant-text')}
-      initial={{ scope: 'unit' }}
+      initial={{ unitId: account.unitId, scope: 'unit' }}
       labels={labels}
       button={{ type: 'primary' }}
-      save={(values, idempotencyKey) => api.post(`/accounts/${accountId}/grants`, Object.fromEntries(Object.entries(values).filter(([, value]) => value)), { idempotencyKey })}
+      save={(values, idempotencyKey) => api.post(`/accounts/${account.id}/grants`, Object.fromEntries(Object.entries(values).filter(([, value]) => value)), { idempotencyKey })}
     >
-      <Field name="role" label={labels.role} required><Select options={roleKeys.map((role) => ({ value: role, label: text(`accounts.role.${role}`) }))} /></Field>
+      <Field name="role" label={labels.role} required><RoleSelect grantable={account.grantable} /></Field>
       <Field name="unitId" label={labels.unitId} required><UnitSelect /></Field>
       <Field name="scope" label={labels.scope} required><Select options={['unit', 'subtree', 'jurisdiction'].map((scope) => ({ value: scope, label: text(`accounts.scope.${scope}`) }))} /></Field>
       <Field name="from" label={labels.from}><Input type="date" /></Field>
