@@ -21,7 +21,7 @@ const passwordsOf = (folder: DataFolder): Passwords => ({ app: folder.secrets.ap
 export async function openDatabase(folder: DataFolder, databaseUrl: string | null, log: (line: string) => void): Promise<OpenDatabase> {
   const embedded = databaseUrl ? null : await startEmbedded({ folder: folder.cluster, password: folder.secrets.superuser, onLog: log });
   const url = databaseUrl ?? embedded!.url;
-  const owner = openPool(url, { max: 2, name: 'setup' });
+  const owner = openPool(url, { max: 2, name: 'setup', waitMilliseconds: 20_000 });
   try {
     await prepareRoles(owner, passwordsOf(folder));
     await migrate(owner);

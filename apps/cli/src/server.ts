@@ -11,6 +11,7 @@ import { Refusal } from './command.ts';
 import { occupy, openDataFolder, type DataFolder } from './data-folder.ts';
 import { makeServices, openDatabase, type OpenDatabase } from './deployment.ts';
 import { prepareContent, UnfinishedContent, type FirstContent } from './first-content.ts';
+import { untilAnswers } from './readiness.ts';
 import type { Settings } from './settings.ts';
 
 export type Part = 'portal' | 'api' | 'worker';
@@ -53,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const server = await mountParts(options, database, services, opened);
     await server.listen({ port, host: options.host });
     opened.push(() => server.close());
-    await probe(server, options.parts);
+    await untilAnswers(server, addressesOf(options.parts));
     return { port, announcements: content.lines, stop };
   } catch (error) {
     await stop();
@@ -143,10 +144,4 @@ async function freePort(host: string, port: number): Promise<number> {
   });
 }
 
-async function probe(server: FastifyInstance, parts: readonly Part[]): Promise<void> {
-  const addresses = [...(parts.includes('portal') ? ['/'] : []), ...(parts.includes('api') ? ['/workspace/', '/api/staff/session'] : [])];
-  for (const url of addresses) {
-    const answer = await server.inject({ url, headers: { host: 'localhost' } });
-    if (answer.statusCode >= 500) throw new Refusal(`The server started, but ${url} answers ${answer.statusCode}.`);
-  }
-}
+const addressesOf = (parts: readonly Part[]): string[] => [...(parts.includes('portal') ? ['/'] : []), ...(parts.includes('api') ? ['/workspace/', '/api/staff/session'] : [])];

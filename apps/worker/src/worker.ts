@@ -12,7 +12,7 @@ import {
 } from '@gongkai/database';
 import { systemClock, type Clock } from '@gongkai/kernel';
 import { entries as productEntries, sortEntries } from './entries.ts';
-import { patientPool } from './patient-pool.ts';
+import { PatientPool } from './patient-pool.ts';
 import { WorkerPulse } from './pulse.ts';
 
 export interface WorkerParts {
@@ -68,9 +68,10 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         await schedule.handle({ context: systemContext(parts, jurisdiction, schedule.name), payload: undefined, attempt: helpers.job.attempts, signal: signalOf(helpers) });
     };
   const pulse = new WorkerPulse(parts.pool, parts.log);
+  const patient = new PatientPool(parts.pool);
   let isStopping = false;
   const begin = () => run({
-    pgPool: patientPool(parts.pool, () => isStopping),
+    pgPool: patient.pool,
     taskList: tasks,
     parsedCronItems: parseCronItems(schedules.map((one) => ({ task: one.name, match: one.pattern, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } }))),
     // Every further one keeps 30 MB of plans in the database server; who needs more runs more processes.
@@ -90,7 +91,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     async stop() {
       isStopping = true;
       sealing.stop();
-      await runners.stop();
+      await patient.end(runners.stop());
       await pulse.stop();
       await sealing.ended;
     },
@@ -124,6 +125,7 @@ function keepRunning(begin: () => Promise<Runner>, { isStopping, log }: Keeping)
       while (!isStopping()) {
         log('warning', `jobs have stopped and begin again: ${reason}`);
         await new Promise((resolve) => setTimeout(resolve, restartMilliseconds));
+        if (isStopping()) return;
         try {
           return watch(await begin());
         } catch (error) {

@@ -9,12 +9,12 @@ pg.types.setTypeParser(1082, (text) => text);
 export type Role = 'owner' | 'app' | 'worker' | 'portal';
 
 /** Makes a pool of connections for one role. */
-export function openPool(url: string, options: { max: number; name: string }): pg.Pool {
+export function openPool(url: string, options: { max: number; name: string; waitMilliseconds?: number }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
     application_name: `gongkai-${options.name}`,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: options.waitMilliseconds ?? 3_000,
     idleTimeoutMillis: 60_000,
   });
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
