@@ -117,7 +117,8 @@ async function mountParts(
 
 function logServer(options: ServerOptions): (line: string) => void {
   return (line) => {
-    if (/FATAL|PANIC|ERROR:.*(disk|space|corrupt)|restart failed/.test(line)) options.say(line);
+    // That connections end with the server is no news.
+    if (/FATAL(?!:  terminating connection)|PANIC|ERROR:.*(disk|space|corrupt)|restart failed/.test(line)) options.say(line);
   };
 }
 

@@ -17,12 +17,12 @@ export async function prepareRoles(owner: Pool, passwords: Passwords): Promise<v
     // Roles belong to the whole server: two deployments on it must not race.
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(hashtext('gongkai.roles'))`);
-    const { rows } = await client.query<{ name: string; superuser: boolean }>(
-      'select current_database() as name, rolsuper as superuser from pg_roles where rolname = current_user');
+    const { rows } = await client.query<Found>(`select current_database() as name, rolsuper or rolbypassrls as unbound,
+      current_setting('server_version_num')::int as version, current_setting('server_version') as "versionText", current_setting('server_encoding') as encoding
+      from pg_roles where rolname = current_user`);
     const database = rows[0]!.name;
-    // A superuser would own views and functions that row-level security does not bind.
-    if (rows[0]!.superuser) throw new EmbeddedRefusal(
-      `The database address names a superuser. Make an owner for the database: create role gongkai_owner login createrole password '…'; alter database ${quote(database)} owner to gongkai_owner;`);
+    const unfit = whyUnfit(rows[0]!);
+    if (unfit) throw new EmbeddedRefusal(unfit);
     for (const role of loginRoles) {
       await client.query(`do $$ begin
         if not exists (select from pg_roles where rolname = 'gongkai_${role}') then create role gongkai_${role} nologin; end if; end $$`);
@@ -41,6 +41,23 @@ export async function prepareRoles(owner: Pool, passwords: Passwords): Promise<v
   } finally {
     client.release();
   }
+}
+
+interface Found {
+  name: string;
+  unbound: boolean;
+  version: number;
+  versionText: string;
+  encoding: string;
+}
+
+/** Why a database of somebody's own cannot be used, as a sentence, or null. */
+export function whyUnfit({ name, unbound, version, versionText, encoding }: Found): string | null {
+  if (version < 150_000) return `The database server is PostgreSQL ${versionText}; version 15 or newer is needed.`;
+  if (encoding !== 'UTF8') return `The database ${name} keeps its texts as ${encoding}. Make one that takes Chinese: create database … encoding 'UTF8' template template0;`;
+  // It would own views and functions that row-level security does not bind.
+  if (unbound) return `The database address names a user whom row-level security does not bind (a superuser, or one with bypassrls). Make an owner for the database: create role gongkai_owner login createrole password '…'; alter database ${quote(name)} owner to gongkai_owner;`;
+  return null;
 }
 
 /** The login of one role in one database: a server may carry several deployments. */
