@@ -1,11 +1,14 @@
 import pg, { type Connection, type PoolClient, type Submittable } from 'pg';
 
+/** A value as it is sent. */
+export type SentValue = string | Buffer | null;
+
 /** A statement on its way, and who waits for its rows. */
 export interface Asked {
   /** Under which it is prepared; empty: it is not kept. */
   name: string;
   text: string;
-  values: unknown[];
+  values: SentValue[];
   resolve(rows: unknown[]): void;
   reject(error: unknown): void;
 }
@@ -15,8 +18,9 @@ type Column = { name: string; parse(text: string): unknown };
 // What a connection has prepared, and the columns that its statements give.
 const prepared = new WeakMap<Connection, Map<string, Column[]>>();
 
+/** Makes what is sent of a value, or throws: before it shares a round trip, so that nobody else has a part in it. */
 // @types/pg does not know it.
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
+export const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): SentValue } }).utils;
 
 /** What follows when the statements have been answered, or one of them failed. */
 interface Ends {
@@ -37,7 +41,7 @@ class StatementBatch implements Submittable {
   #ended = false;
 
   constructor(asked: readonly Asked[], ends: Ends) {
-    this.#asked = asked.map((one) => ({ ...one, values: one.values.map(prepareValue) }));
+    this.#asked = asked;
     this.#ends = ends;
   }
 

@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { DB } from './schema.ts';
-import { askAtOnce, type Asked } from './statement-batch.ts';
+import { askAtOnce, prepareValue, type Asked } from './statement-batch.ts';
 
 const statementNames = new Map<string, string>();
 const timesSeen = new Map<string, number>();
@@ -73,9 +73,10 @@ class RoundTripConnection implements DatabaseConnection {
     // A connection serves transactions too, and the client of pg keeps its own account of what it prepared: the names must differ.
     const standing = statementName(query.sql, true);
     const name = standing === null ? '' : `trip-${standing}`;
+    const values = query.parameters.map(prepareValue);
     const rows = await new Promise<unknown[]>((resolve, reject) => {
       if (this.#waiting.length === 0) process.nextTick(() => this.#send());
-      this.#waiting.push({ name, text: query.sql, values: query.parameters as unknown[], resolve, reject });
+      this.#waiting.push({ name, text: query.sql, values, resolve, reject });
     });
     return { rows: rows as R[] };
   }
