@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { EditorsDesk } from './pages/editors-desk.ts';
 import { Screen } from './pages/screen.ts';
-import { startProduct, type Product } from './product.ts';
+import { startProduct } from './product.ts';
 import { staffScreens } from './staff-screens.ts';
-import { desk, phone, Visitors } from './visitors.ts';
-
-type Window = Awaited<ReturnType<Visitors['anybody']>>;
+import { desk, phone, withVisitors } from './visitors.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const looks = [{ viewport: desk, language: 'zh-CN' }, { viewport: phone, language: 'zh-CN' }, { viewport: desk, language: 'en' }, { viewport: phone, language: 'en' }] as const;
@@ -18,20 +17,10 @@ const nameOf = ({ viewport, language }: (typeof looks)[number]) => `${language} 
 // Words that are the same in every language: units of files, names of formats and products, keys.
 const foreignAllowed = /^(English|Excel|ICP|Edge|Firefox|Safari|WeChat|Android|iPhone|iPad|macOS|Word|PDF|XLSX|DOCX|CSV|JSON|Atom|RSS|KB|MB|B|J|K|A|R|H|X|Enter|Esc|Ctrl|S|IP|ID|SHA|TOTP|GBK|UTF|Chromium|Chrome|Linux|Windows|docx|xlsx|pdf|png|jpg|csv|txt|http|https|localhost)$/i;
 
-let product: Product;
-let visitors: Visitors;
-
-before(async () => {
-  product = await startProduct();
-  visitors = await Visitors.arrive(product);
-});
-after(async () => {
-  await visitors?.leave();
-  await product?.stop();
-});
+const visitors = withVisitors(startProduct);
 
 /** What is wrong with a page for who cannot see it, is on a phone, or reads only one language. */
-async function faultsOf(page: Window, language: string): Promise<string[]> {
+async function faultsOf(page: Page, language: string): Promise<string[]> {
   const where = `${new URL(page.url()).pathname}`;
   await page.evaluate(axe);
   // Colours are the same in both languages, and weighing them costs most of the time: once is enough.
@@ -49,23 +38,23 @@ async function faultsOf(page: Window, language: string): Promise<string[]> {
 }
 
 // Text of the product itself; what people wrote and what they are called stays in the language in which it was written.
-async function foreignWords(page: Window): Promise<string[]> {
+async function foreignWords(page: Page): Promise<string[]> {
   const words = await wordsBesideCode(page);
   return (words.replaceAll(/\S+@\S+|https?:\S+|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv)|[a-z0-9]+([-_.:/][a-z0-9]+)+|[0-9a-f]{8,}|\w*\d\w*/gi, ' ').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !foreignAllowed.test(word));
 }
 
-async function wordsBesideCode(page: Window): Promise<string> {
+async function wordsBesideCode(page: Page): Promise<string> {
   const codes = await page.locator('code').allInnerTexts();
   return codes.reduce((rest, code) => rest.replaceAll(code, ' '), await page.locator('body').innerText());
 }
 
 // Codes of the program are words in small letters, joined by hyphens or dots; what people type as it is, a login name or the address of a column, stands as code.
-async function codesIn(page: Window): Promise<string[]> {
+async function codesIn(page: Page): Promise<string[]> {
   const words = (await wordsBesideCode(page)).replaceAll(/\S*@\S+|https?:\S+|\S*\/\S*|[\w.-]+\.(png|jpe?g|pdf|docx|xlsx|txt|csv|example)/gi, ' ');
   return [...new Set(words.match(/(?<![\w.-])[a-z]+(?:[-.][a-z]+)+(?![\w.-])/g) ?? [])];
 }
 
-async function chineseChrome(page: Window): Promise<string[]> {
+async function chineseChrome(page: Page): Promise<string[]> {
   const words = await page.locator('button:not([data-desk-row], .account-button, .demonstration button), thead th, label, [role="tab"], .ant-menu-item, .ant-menu-item-group-title, .ant-select-placeholder, .ant-empty-description, .ant-descriptions-item-label').allInnerTexts();
   return words.filter((word) => /\p{Script=Han}/u.test(word) && word.trim() !== '中文').map((word) => word.trim().slice(0, 30));
 }

@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startProduct, type Product } from './product.ts';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { startProduct } from './product.ts';
 import { staffScreens } from './staff-screens.ts';
 import { Screen } from './pages/screen.ts';
-import { Visitors } from './visitors.ts';
+import { withVisitors } from './visitors.ts';
 
 const neighbour = 'jichuan.localhost';
 
-let product: Product;
-let visitors: Visitors;
-
-before(async () => {
-  product = await startProduct();
-  visitors = await Visitors.arrive(product);
-});
-after(async () => {
-  await visitors?.leave();
-  await product?.stop();
-});
+const visitors = withVisitors(startProduct);
 
 /** A list of the staff interface for each group of routes, and somebody who may not read it. */
 const lists = [
@@ -109,14 +100,12 @@ describe('who belongs to the neighbouring county', () => {
     const there = await visitors.person('baixiu-officer', {}, neighbour);
     const [session] = (await there.context().cookies()).filter((cookie) => cookie.name === 'gongkai_session');
     const here = await visitors.anybody();
-    await here.context().addCookies([{ name: session!.name, value: session!.value, url: product.origin }]);
+    await here.context().addCookies([{ name: session!.name, value: session!.value, url: visitors.product.origin }]);
     await here.goto('/workspace/');
     assert.equal(await statusOf(here, 'submissions/items'), 401);
   });
 });
 
-type Window = Awaited<ReturnType<Visitors['anybody']>>;
-
 const idsIn = (body: string): Set<string> => new Set(body.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g));
-const statusOf = (page: Window, path: string): Promise<number> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).status, path);
-const bodyOf = (page: Window, path: string): Promise<string> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).text(), path);
+const statusOf = (page: Page, path: string): Promise<number> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).status, path);
+const bodyOf = (page: Page, path: string): Promise<string> => page.evaluate(async (address) => (await fetch(`/api/staff/${address}`, { headers: { 'x-gongkai': '1' } })).text(), path);

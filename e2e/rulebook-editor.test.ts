@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { RulebookEditor } from './pages/rulebook-editor.ts';
-import { startProduct, type Product } from './product.ts';
-import { desk, phone, Visitors } from './visitors.ts';
+import { startProduct } from './product.ts';
+import { desk, phone, withVisitors } from './visitors.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,17 +15,7 @@ const shipped: [string, string][] = [
   ['县政务信息报送考核办法（累计计分）', '《快讯》重要会议'], ['市政务信息工作考核办法（就高不就低）', '市《信息快报》'], ['连云港', '省《信息简报》'], ['广元', '《要情专报》'],
 ];
 
-let product: Product;
-let visitors: Visitors;
-
-before(async () => {
-  product = await startProduct();
-  visitors = await Visitors.arrive(product);
-});
-after(async () => {
-  await visitors?.leave();
-  await product?.stop();
-});
+const visitors = withVisitors(startProduct);
 
 const fileOf = (editor: RulebookEditor, id: string): Promise<string> => editor.page.evaluate(async (rulebookId) => (await fetch(`/api/staff/scoring/rulebooks/${rulebookId}/file`)).text(), id);
 

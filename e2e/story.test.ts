@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { extractText } from '@gongkai/documents';
 import { attachment, picture, scan, wordReport } from './files.ts';
 import { EditorsDesk } from './pages/editors-desk.ts';
@@ -9,8 +9,8 @@ import { ItemForm } from './pages/item-form.ts';
 import { PublicSite } from './pages/public-site.ts';
 import { ReviewInbox } from './pages/review-inbox.ts';
 import { Screen } from './pages/screen.ts';
-import { startProduct, type Product } from './product.ts';
-import { phone, Visitors } from './visitors.ts';
+import { startProduct } from './product.ts';
+import { phone, withVisitors } from './visitors.ts';
 
 // Every run writes items of its own, so that a product that runs already can be used again and again.
 const mark = String(Date.now()).slice(-6);
@@ -24,18 +24,8 @@ const body = '入春以来，茗溪镇组织护河队伍二十支，发动群众
 const facts = { kind: '综合', category: '经验做法和调研', urgency: '特急', at: `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)} 00:05`, place: '茗溪镇' };
 const month = facts.at.slice(0, 7);
 
-let product: Product;
-let visitors: Visitors;
+const visitors = withVisitors(startProduct);
 const known = { item: '', paper: '', word: '', issue: '', bulletin: '', document: '' };
-
-before(async () => {
-  product = await startProduct();
-  visitors = await Visitors.arrive(product);
-});
-after(async () => {
-  await visitors?.leave();
-  await product?.stop();
-});
 
 test('an officer writes an item with a picture and an attachment and sends it for signature', async () => {
   const form = new ItemForm(await visitors.person('mingxi-officer'));
@@ -222,7 +212,6 @@ test('the disclosure officer publishes it, and a citizen finds it and reads it o
   const words = await citizen.page.locator('main').innerText();
   assert.ok(words.includes(known.bulletin));
   assert.ok(words.includes('茗溪镇'));
-  assert.deepEqual(visitors.failures, []);
 });
 
 /** What leaves the house passes the confidentiality review and the director. */

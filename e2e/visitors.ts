@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { originOf, type Product } from './product.ts';
 
@@ -17,28 +19,37 @@ export interface Look {
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** The people who visit a product: each signs in once, and every window he opens later is signed in already. */
-export class Visitors {
-  readonly #browser: Browser;
-  readonly #product: Product;
+export class Visitors<Visited extends Product> {
+  readonly #start: () => Promise<Visited>;
+  #browser: Browser | undefined;
+  #product: Visited | undefined;
   readonly #sessions = new Map<string, Storage>();
   readonly #windows: BrowserContext[] = [];
-  /** What scripts threw on the screens, with the address; no journey may leave any. */
-  readonly failures: string[] = [];
+  readonly #failures: string[] = [];
 
-  private constructor(browser: Browser, product: Product) {
-    this.#browser = browser;
-    this.#product = product;
+  constructor(start: () => Promise<Visited>) {
+    this.#start = start;
   }
 
-  static async arrive(product: Product): Promise<Visitors> {
+  /** What they visit. */
+  get product(): Visited {
+    if (!this.#product) throw new Error('the product has not been started');
+    return this.#product;
+  }
+
+  async arrive(): Promise<void> {
     const executablePath = programs.find((path) => existsSync(path));
     if (!executablePath) throw new Error('no Chromium is installed; ./test says how to get one');
-    return new Visitors(await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] }), product);
+    this.#product = await this.#start();
+    this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
   }
 
+  /** Goes away; refuses when a script has thrown on any screen. */
   async leave(): Promise<void> {
     for (const window of this.#windows) await window.close();
-    await this.#browser.close();
+    await this.#browser?.close();
+    await this.#product?.stop();
+    assert.deepEqual(this.#failures, []);
   }
 
   /** A window of somebody who is not signed in. */
@@ -57,7 +68,7 @@ export class Visitors {
   async #signIn(key: string, host: string | undefined): Promise<Storage> {
     const page = await this.#window({}, host, undefined);
     await page.goto('/workspace/');
-    const { password } = this.#product;
+    const { password } = this.product;
     const how = password === undefined ? { path: 'demonstration', body: { key } } : { path: 'session', body: { loginName: key, password } };
     const status = await page.evaluate(async ({ path, body }) => {
       const answer = await fetch(`/api/staff/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-gongkai': '1' }, body: JSON.stringify(body) });
@@ -72,15 +83,23 @@ export class Visitors {
   async #window(look: Look, host: string | undefined, storageState: Storage | undefined): Promise<Page> {
     const { viewport = desk, language = 'zh-CN', scripts = true } = look;
     const options: BrowserContextOptions = {
-      baseURL: host ? originOf(this.#product, host) : this.#product.origin, viewport, locale: language, timezoneId: 'Asia/Shanghai', javaScriptEnabled: scripts,
+      baseURL: host ? originOf(this.product, host) : this.product.origin, viewport, locale: language, timezoneId: 'Asia/Shanghai', javaScriptEnabled: scripts,
       isMobile: viewport.width < 500, hasTouch: viewport.width < 500, reducedMotion: 'reduce', ...(storageState ? { storageState } : {}),
     };
-    const window = await this.#browser.newContext(options);
+    const window = await this.#browser!.newContext(options);
     window.setDefaultTimeout(8_000);
     this.#windows.push(window);
     const page = await window.newPage();
     if (scripts) await page.addInitScript((chosen) => localStorage.setItem('gongkai.language', chosen), language);
-    page.on('pageerror', (error) => this.failures.push(`${page.url()} ${error.message}`));
+    page.on('pageerror', (error) => this.#failures.push(`${page.url()} ${error.message}`));
     return page;
   }
+}
+
+/** The visitors of a test file: they arrive at a product before its first test, and both go after its last. */
+export function withVisitors<Visited extends Product>(start: () => Promise<Visited>): Visitors<Visited> {
+  const visitors = new Visitors(start);
+  before(() => visitors.arrive());
+  after(() => visitors.leave());
+  return visitors;
 }

@@ -62,7 +62,7 @@ function prepareBrowser(): boolean {
 
 // Those that look at the demonstration look at one product, one after the other: each writes records of its own.
 async function runJourneys(files: readonly string[]): Promise<void> {
-  const lookers = files.filter((file) => readFileSync(file, 'utf8').includes('startProduct()'));
+  const lookers = files.filter((file) => /\bstartProduct\b/.test(readFileSync(file, 'utf8')));
   if (lookers.length > 0) {
     const product = await startProduct();
     process.env.GONGKAI_E2E_URL = product.origin;
