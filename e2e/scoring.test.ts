@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { extractText, readWorkbook, writeWorkbook } from '@gongkai/documents';
+import { eventually } from './eventually.ts';
 import type { PickedFile } from './files.ts';
 import { ReviewInbox } from './pages/review-inbox.ts';
 import { RulebookEditor } from './pages/rulebook-editor.ts';
@@ -73,7 +74,7 @@ test('the office writes a new rule, sees what it does to an example and to last 
   const draftId = await editor.copyVersion();
   await editor.addRow('县政府办公室采用', { when: { 刊物: '要情快报', 信息类别: '网摘' }, points: 2, name: '《要情快报》网摘' });
   await editor.tryRow('《要情快报》网摘');
-  assert.equal(await editor.exampleScore('信息丙'), '2分');
+  await eventually(async () => assert.equal(await editor.exampleScore('信息丙'), '2分'));
   await editor.setPoints('《快讯》重要会议', 4);
   await editor.save();
   await editor.changes();
@@ -114,7 +115,7 @@ test('the unit opens its score down to the entry, and disputes it', async () => 
   await officer.page.locator('.scoring-grid').first().locator('tbody tr', { hasText: township }).getByRole('link', { name: '1', exact: true }).click();
   await officer.page.waitForURL(/scoring\/entries/);
   await officer.settled();
-  assert.equal(await officer.page.locator('.scoring-figures dd').first().innerText(), '+1');
+  await eventually(async () => assert.equal(await officer.page.locator('.scoring-figures dd').first().innerText(), '+1'));
   const row = officer.page.locator('.list-table tbody tr', { hasText: disputed });
   assert.match(await row.innerText(), /工作简况·简要信息：1分/);
   await row.getByRole('button', { name: '申诉' }).click();
@@ -139,8 +140,7 @@ test('the office answers within its limit, and April shows the adjustment while 
 
   const officer = await desk('officer', { viewport: phone });
   await officer.open(`scoring/scores?month=${thisYear}-04`);
-  const words = await officer.words();
-  assert.match(words, new RegExp(`\\+2[\\s\\S]*调整所属月份 ${thisYear}-03`));
+  await officer.says(new RegExp(`\\+2[\\s\\S]*调整所属月份 ${thisYear}-03`));
   await officer.open(known.march);
   assert.equal((await officer.figuresOf(township))['得分'], '1');
 

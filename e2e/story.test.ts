@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { extractText } from '@gongkai/documents';
+import { eventually, jobPatienceMilliseconds } from './eventually.ts';
 import { attachment, picture, scan, wordReport } from './files.ts';
 import { EditorsDesk } from './pages/editors-desk.ts';
 import { IssueDesk } from './pages/issue-desk.ts';
@@ -35,15 +36,13 @@ test('an officer writes an item with a picture and an attachment and sends it fo
   await form.insertPicture(picture);
   await form.attach(attachment);
   known.item = await form.submit();
-  const words = await form.words();
-  assert.match(words, /待签发/);
-  assert.ok(words.includes(attachment.name), 'the attachment stands on the page');
+  await form.says(/待签发/, new RegExp(attachment.name));
 });
 
 test('an officer uploads a report from Word, and its headings, table and picture are taken over', async () => {
   const form = new ItemForm(await visitors.person('mingxi-officer'));
   await form.upload(await wordReport(wordTitle));
-  assert.equal(await form.page.getByLabel('标题', { exact: true }).inputValue(), wordTitle);
+  await eventually(async () => assert.equal(await form.page.getByLabel('标题', { exact: true }).inputValue(), wordTitle));
   const text = form.page.getByRole('textbox', { name: '正文', exact: true });
   await text.getByRole('heading', { name: '一、主要做法' }).waitFor();
   await text.locator('table').getByText('清理长度').waitFor();
@@ -60,7 +59,7 @@ test('the leader in charge returns it on a phone with a reason, the officer answ
 
   const form = new ItemForm(await visitors.person('mingxi-officer'));
   await form.open(`submissions/items/${known.item}`);
-  assert.match(await form.words(), new RegExp(reason));
+  await form.says(new RegExp(reason));
   await form.open(`submissions/items/${known.item}/edit`);
   await form.write('正文', answer);
   await form.submit();
@@ -70,9 +69,7 @@ test('the leader in charge returns it on a phone with a reason, the officer answ
   await inbox.take(wordTitle);
   await inbox.approve();
   await form.open(`submissions/items/${known.item}`);
-  const words = await form.words();
-  assert.match(words, /待编审/);
-  assert.match(words, /同意报送/);
+  await form.says(/待编审/, /同意报送/);
 });
 
 test('a clerk registers an item that came signed on paper, with its scan', async () => {
@@ -86,12 +83,13 @@ test('a clerk registers an item that came signed on paper, with its scan', async
   await form.author('周晓明');
   await form.attach(scan);
   known.paper = await form.register();
-  assert.match(await form.words(), /在纸质件上签发/);
+  await form.says(/在纸质件上签发/);
 });
 
 test('the editor finds the item by urgency and age, edits her own version, sees the difference and adopts it', async () => {
   const place = new EditorsDesk(await visitors.person('xinxike-editor'));
   await place.enter();
+  for (const one of [title, wordTitle]) await place.rows.filter({ hasText: one }).waitFor();
   const all = await place.titles();
   assert.ok(all.indexOf(title) < all.indexOf(wordTitle), 'the urgent one stands above the daily one');
   await place.narrow('特急');
@@ -104,7 +102,7 @@ test('the editor finds the item by urgency and age, edits her own version, sees 
     await place.enter();
     await place.narrow(urgency);
     await place.take(other);
-    await place.button('开始编辑').click();
+    await place.takeUp();
     await place.adopt('快讯', '工作简况', '综合信息');
   }
 });
@@ -112,9 +110,7 @@ test('the editor finds the item by urgency and age, edits her own version, sees 
 test('the officer sees where his item is and what was changed in it', async () => {
   const screen = new Screen(await visitors.person('mingxi-officer'));
   await screen.open(`submissions/items/${known.item}`);
-  const words = await screen.words();
-  assert.match(words, /已采用/);
-  assert.match(words, /快讯/);
+  await screen.says(/已采用/, /快讯/);
   await screen.page.locator('ins', { hasText: '主要做法值得各乡镇借鉴' }).first().waitFor();
   await screen.page.locator('del').first().waitFor();
 });
@@ -133,7 +129,7 @@ test('an issue is compiled from several items, signed by the director, issued an
 
   await issue.see(known.issue);
   await issue.decide('印发');
-  assert.match(await issue.words(), /已印发/);
+  await issue.says(/已印发/, /年第\d+期/);
   const number = /年第(\d+)期/.exec(await issue.page.locator('h1').innerText())?.[1];
   assert.ok(number, 'the issue has its number');
   const pdf = await readFile(await (await issue.download('.pdf')).path());
@@ -155,22 +151,24 @@ test('the magistrate writes an instruction on the item', async () => {
   await screen.button('批示').click();
   await screen.page.waitForURL(/instructions\/[0-9a-f-]{36}$/);
   await screen.settled();
-  assert.match(await screen.words(), /研究推广/);
+  await screen.says(/研究推广/);
 });
 
 test('the ledger shows three and five points, each with its rule, record and person', async () => {
   const screen = new Screen(await visitors.person('mingxi-officer'));
   const entries = screen.page.locator('#screen .ant-table-row');
   // Points are entered by a job, a moment after the issue and the instruction.
-  for (let looked = 0; looked < 20 && (await entries.count()) < 2; looked++) await screen.open(`scoring/items/${known.item}`);
-  assert.equal(await screen.page.locator('.scoring-figures dd').innerText(), '8');
+  await eventually(async () => {
+    await screen.open(`scoring/items/${known.item}`);
+    assert.equal(await entries.count(), 2);
+  }, jobPatienceMilliseconds);
+  await eventually(async () => assert.equal(await screen.page.locator('.scoring-figures dd').innerText(), '8'));
   const rows = await entries.allInnerTexts();
   assert.equal(rows.length, 2);
   assert.ok(rows.some((row) => /\+3\b/.test(row) && row.includes('快讯')), `three points for the issue: ${rows.join('\n')}`);
   assert.ok(rows.some((row) => /\+5\b/.test(row) && row.includes('批示')), `five points for the instruction: ${rows.join('\n')}`);
   await screen.open(`submissions/items/${known.item}`);
-  await screen.page.getByText(/得分\s*8/).first().waitFor().catch(() => {});
-  assert.match(await screen.words(), /得分\s*8/);
+  await screen.says(/得分\s*8/);
 });
 
 test('the bulletin of the month is compiled, reviewed, issued and handed to the catalogue', async () => {
@@ -181,15 +179,14 @@ test('the bulletin of the month is compiled, reviewed, issued and handed to the 
   await keeper.window.getByRole('button', { name: '编制通报' }).click();
   await keeper.page.waitForURL(/bulletins\/[0-9a-f-]{36}$/);
   await keeper.settled();
-  const words = await keeper.words();
-  for (const part of ['茗溪镇', '累计']) assert.ok(words.includes(part), `${part} stands in the bulletin`);
+  await keeper.says(/茗溪镇/, /累计/);
   const name = await keeper.page.locator('h1').innerText();
   await keeper.decide('送审');
   await review(name);
   await keeper.page.reload();
   await keeper.settled();
   await keeper.decide('印发');
-  for (const ending of ['.pdf', '.docx', '.xlsx']) await fileReady(keeper, ending);
+  for (const ending of ['.pdf', '.docx', '.xlsx']) await keeper.file(ending);
   await keeper.decide('送公开目录');
   await keeper.page.getByRole('link', { name: '查看目录条目' }).click();
   await keeper.page.waitForURL(/disclosures\//);
@@ -221,8 +218,4 @@ async function review(name: string): Promise<void> {
     await inbox.take(name);
     await inbox.approve('同意');
   }
-}
-
-async function fileReady(screen: Screen, ending: string): Promise<void> {
-  await screen.page.locator('#screen a', { hasText: ending }).first().waitFor({ timeout: 40_000 });
 }

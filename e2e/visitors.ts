@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { patienceMilliseconds } from './eventually.ts';
 import { originOf, type Product } from './product.ts';
 
 const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -87,7 +88,7 @@ export class Visitors<Visited extends Product> {
       isMobile: viewport.width < 500, hasTouch: viewport.width < 500, reducedMotion: 'reduce', ...(storageState ? { storageState } : {}),
     };
     const window = await this.#browser!.newContext(options);
-    window.setDefaultTimeout(8_000);
+    window.setDefaultTimeout(patienceMilliseconds);
     this.#windows.push(window);
     const page = await window.newPage();
     if (scripts) await page.addInitScript((chosen) => localStorage.setItem('gongkai.language', chosen), language);

@@ -17,6 +17,7 @@ export class EditorsDesk extends Screen {
 
   async narrow(urgency: string): Promise<void> {
     await this.choose('紧急程度', urgency);
+    await this.page.waitForURL(/[?&]urgency=/);
     await this.settled();
   }
 
@@ -26,12 +27,17 @@ export class EditorsDesk extends Screen {
     await this.settled();
   }
 
+  /** Begins her own version. */
+  async takeUp(): Promise<void> {
+    await this.button('开始编辑').click();
+    await this.page.getByRole('tab', { name: '编辑稿' }).waitFor();
+    await this.settled();
+  }
+
   /** Begins her own version and changes its title and text. */
   async edit(title: string, addition: string): Promise<void> {
-    await this.button('开始编辑').click();
-    const field = this.page.getByLabel('标题', { exact: true });
-    await field.waitFor();
-    await field.fill(title);
+    await this.takeUp();
+    await this.page.getByLabel('标题', { exact: true }).fill(title);
     await this.write('内容', addition);
     await this.button('保存为新版本').click();
     await this.page.getByText('第2版').waitFor();

@@ -15,15 +15,17 @@ export class IssueDesk extends Screen {
   }
 
   async putIn(title: string): Promise<void> {
-    const button = this.button(`编入《${title}》`);
-    if (await button.isVisible()) await button.click();
+    const [putIn, takeOut] = [this.button(`编入《${title}》`), this.button(`移出《${title}》`)];
+    await putIn.or(takeOut).waitFor();
+    if (await putIn.isVisible()) await putIn.click();
+    await takeOut.waitFor();
   }
 
   async save(): Promise<void> {
     const save = this.button('保存编排');
     if (await save.isEnabled()) await save.click();
-    await this.button('送签').waitFor();
-    await this.settled();
+    // Once the version that was saved stands on the screen, there is nothing to save.
+    await this.page.locator('button:disabled', { hasText: '保存编排' }).waitFor();
   }
 
   /** What the preview beside the draft shows. */
@@ -39,8 +41,7 @@ export class IssueDesk extends Screen {
 
   /** Waits until the page shows that the files are set, and fetches one by its ending. */
   async download(ending: string): Promise<Download> {
-    const link = this.page.locator(`#screen a[download$="${ending}"], #screen a[href]:has-text("${ending}")`).first();
-    await link.waitFor({ timeout: 40_000 });
+    const link = await this.file(ending);
     const [file] = await Promise.all([this.page.waitForEvent('download'), link.click()]);
     return file;
   }

@@ -23,7 +23,7 @@ export class ItemForm extends Screen {
 
   async upload(report: PickedFile): Promise<void> {
     await this.open('submissions/new');
-    await this.page.locator('input[type=file]').setInputFiles(report);
+    await this.page.locator('input[type=file]:enabled').setInputFiles(report);
     await this.page.waitForURL(/\/edit$/);
     await this.settled();
   }
@@ -68,10 +68,11 @@ export class ItemForm extends Screen {
   /** Submits, and answers with the id of the item. */
   async submit(): Promise<string> {
     // A file whose text is still being read keeps the item back for a moment; a person tries again.
-    for (let attempt = 1; attempt < 6; attempt++) {
+    for (let attempt = 1; attempt < 12; attempt++) {
       await this.button('提交审签').click();
-      const left = await this.page.waitForURL(/\/items\/[0-9a-f-]{36}$/, { timeout: 5_000 }).then(() => true, () => false);
-      if (left) break;
+      const answer = await this.page.waitForFunction(() => (/\/items\/[0-9a-f-]{36}$/.test(location.pathname) ? 'left' : document.querySelector('.problem-summary') && 'refused'));
+      if ((await answer.jsonValue()) === 'left') break;
+      await this.page.waitForTimeout(1_000);
     }
     return this.#left();
   }

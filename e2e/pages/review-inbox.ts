@@ -25,7 +25,7 @@ export class ReviewInbox extends Screen {
     await this.page.getByRole('link', { name: title }).first().click();
     await this.page.waitForURL(/\/cases\//);
     await this.settled();
-    await this.page.locator('input[type=file]').setInputFiles(scan);
+    await this.page.locator('input[type=file]:enabled').setInputFiles(scan);
     await this.page.getByRole('link', { name: scan.name }).waitFor();
     await this.button('登记纸质签批').click();
     await this.page.getByText(/纸质签批，.+登记/).first().waitFor();

@@ -85,10 +85,17 @@ export class RulebookEditor extends Screen {
     await this.settled();
   }
 
+  /** Does what the menu of a row offers. */
+  async fromMenu(row: string, entry: string): Promise<void> {
+    await this.part(row).first().getByRole('button', { name: `更多操作：${row}` }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`${entry}$`) }).click();
+    // The menu of the next row has the same entries.
+    await this.page.locator('.ant-dropdown').filter({ visible: true }).waitFor({ state: 'hidden' });
+  }
+
   /** Adds what a row asks as an example, as an item of its own. */
   async tryRow(row: string): Promise<void> {
-    await this.part(row).getByRole('button', { name: `更多操作：${row}` }).click();
-    await this.page.getByRole('menuitem', { name: '用这一行举例' }).click();
+    await this.fromMenu(row, '用这一行举例');
   }
 
   /** What an item of the examples (信息甲, 信息乙 …) scores under the rules as they stand, such as `8分`. */

@@ -9,7 +9,7 @@ export class ScoreDesk extends Screen {
   async takeIn(screen: string, label: string, file: PickedFile): Promise<string> {
     await this.move(screen);
     await this.button(label).click();
-    await this.window.locator('input[type=file]').setInputFiles(file);
+    await this.window.locator('input[type=file]:enabled').setInputFiles(file);
     const said = this.window.locator('.import-outcome.ant-alert-success .ant-alert-title');
     await said.waitFor();
     const words = await said.innerText();
@@ -22,7 +22,7 @@ export class ScoreDesk extends Screen {
     await this.move(screen);
     await this.button(label).click();
     if (wrongRows === 'leave-out') await this.window.getByLabel('有错误的行除外，先导入其余各行').check();
-    await this.window.locator('input[type=file]').setInputFiles(file);
+    await this.window.locator('input[type=file]:enabled').setInputFiles(file);
     const outcome = this.window.locator('.import-outcome');
     await outcome.waitFor();
     const [download] = await Promise.all([this.page.waitForEvent('download'), outcome.getByRole('button').click()]);
@@ -51,20 +51,10 @@ export class ScoreDesk extends Screen {
   /** The figures of a unit in the table of a notice, by heading. */
   async figuresOf(unit: string): Promise<Record<string, string>> {
     const table = this.page.locator('.scoring-grid').first();
+    await table.locator('tbody tr', { hasText: unit }).waitFor();
     const heads = await table.locator('thead th').allInnerTexts();
     const cells = await table.locator('tbody tr', { hasText: unit }).locator('td').allInnerTexts();
     return Object.fromEntries(heads.map((head, n) => [head, cells[n]!.trim()]));
-  }
-
-  /** Waits for a file of the notice on the screen. */
-  async file(ending: string): Promise<Locator> {
-    const link = this.page.locator('#screen a', { hasText: ending }).first();
-    for (let looked = 0; !(await link.isVisible()) && looked < 40; looked++) {
-      await this.page.waitForTimeout(500);
-      await this.page.reload();
-      await this.settled();
-    }
-    return link;
   }
 
   /** One card of the awards, by the name of the award. */
@@ -77,7 +67,8 @@ export class ScoreDesk extends Screen {
     const card = this.award(award);
     const fold = card.locator('.ant-collapse-header', { hasText: '不符合条件的' });
     const line = card.locator('.ant-collapse-item', { has: this.page.locator('.scoring-candidate', { hasText: candidate }) }).last();
-    if (!(await line.isVisible()) && (await fold.isVisible())) await fold.click();
+    await line.or(fold).first().waitFor();
+    if (!(await line.isVisible())) await fold.click();
     await line.locator('.ant-collapse-header').last().click();
     const list = line.locator('.scoring-conditions').first();
     await list.waitFor();

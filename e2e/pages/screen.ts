@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually, jobPatienceMilliseconds } from '../eventually.ts';
 
 // The star of a required field and the name of an icon stand before the words.
 const named = (words: string): RegExp => new RegExp(`(^|\\s|\\*)${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
@@ -81,5 +83,20 @@ export class Screen {
   /** The words of the main part. */
   async words(): Promise<string> {
     return this.page.locator('#screen').innerText();
+  }
+
+  /** Waits until the main part says all of it. */
+  async says(...parts: readonly RegExp[]): Promise<void> {
+    await eventually(async () => {
+      const words = await this.words();
+      for (const part of parts) assert.match(words, part);
+    });
+  }
+
+  /** Waits until the screen shows a file that a job is still making. */
+  async file(ending: string): Promise<Locator> {
+    const link = this.page.locator('#screen a', { hasText: ending }).first();
+    await link.waitFor({ timeout: jobPatienceMilliseconds });
+    return link;
   }
 }
