@@ -113,8 +113,8 @@ export function useAdd(at: At): (part: { id: string }) => void {
   }, [store, at]);
 }
 
-export function AddButton({ label, onClick }: { label: string; onClick(): void }) {
-  return <Button type="dashed" icon={<PlusOutlined />} onClick={onClick}>{label}</Button>;
+export function AddButton({ label, disabled = false, onClick }: { label: string; disabled?: boolean; onClick(): void }) {
+  return <Button type="dashed" icon={<PlusOutlined />} disabled={disabled} onClick={onClick}>{label}</Button>;
 }
 
 /** A button that asks which kind of part to add. */

@@ -147,7 +147,7 @@ function Values({ at, tag, values }: { at: At; tag: string; values: readonly Val
   const store = useStore();
   const { text, language } = useWords();
   const register = useRegisterValues(tag);
-  const missing = [...(standardValues[tag] ?? []), ...register].filter(({ value }) => !values.some((one) => one.value === value));
+  const missing = [...(standardValues[tag] ?? []), ...register.values].filter(({ value }) => !values.some((one) => one.value === value));
   const add = (value: Value) => {
     store.add(at, value);
     requestAnimationFrame(() => document.getElementById(fieldId(join(at, values.length, 'label', 'zh')))?.focus());
@@ -162,7 +162,7 @@ function Values({ at, tag, values }: { at: At; tag: string; values: readonly Val
       <p className="book-intro">{text('rulebook.values-intro')}</p>
       <ul className="book-values-list">{values.map((one, n) => <ValueRow key={n} at={at} n={n} value={one} isFixed={(standardValues[tag] ?? []).some(({ value }) => value === one.value)} isLast={n === values.length - 1} />)}</ul>
       <div className="book-add">
-        {missing.length === 0 ? <AddButton label={text('rulebook.add-value')} onClick={own} />
+        {missing.length === 0 ? <AddButton label={text('rulebook.add-value')} disabled={register.isLoading} onClick={own} />
           : <AddMenu label={text('rulebook.add-value')} choices={[...missing.map((one) => ({ key: String(one.value), label: said({ language }, one.label) })), { key: '', label: text('rulebook.own-value') }]}
               onChoose={(key) => (key === '' ? own() : add(missing.find((one) => one.value === key)!))} />}
       </div>
