@@ -1,6 +1,6 @@
 import { AppError, enforce, invalid, type Problem, type WrongRows } from '@gongkai/kernel';
 import { attempt, recordAudit, type Context, type Tx } from '@gongkai/database';
-import { annotateWorkbook, readWorkbook, type ReadSheet, type RowNote } from '@gongkai/documents';
+import { annotateWorkbook, importWorkbook, type ReadSheet, type RowNote } from '@gongkai/documents';
 import { addPersonInput, addUnitInput, appointInput, type Unit } from '../contract.ts';
 import { countRows, keyOf, rowsOf, schemaProblems, type RowProblem, type SheetRow } from '../import-rows.ts';
 import { mayOrganise } from '../organisations.policy.ts';
@@ -69,7 +69,7 @@ export async function importUnits(context: Context, bytes: Uint8Array, wrongRows
 }
 
 async function readRows(bytes: Uint8Array): Promise<{ units: SheetRow[]; posts: SheetRow[] }> {
-  const { sheets } = await readWorkbook(bytes, { maxRows: 20_000, maxColumns: 60 });
+  const { sheets } = await importWorkbook(bytes, { maxRows: 20_000, maxColumns: 60 });
   const read = (name: string, headings: readonly string[], needed: readonly string[]) => {
     const sheet = sheets.find((one: ReadSheet) => one.name === name);
     const rows = sheet ? rowsOf(sheet.rows, headings, needed) : [];

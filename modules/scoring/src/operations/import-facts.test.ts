@@ -75,6 +75,16 @@ test('facts of a JSON file: what corrects a wrong fact is left out with it', asy
   assert.equal(marked.errors[1]!.error, 'corrects：scoring.corrected-row-wrong');
 });
 
+test('a long chain of corrections of a wrong fact is followed to its end in no time', async () => {
+  const fact = { kind: 'withdrawn', subject: { kind: 'scoring.record', id: 's1' }, units: [{ unitId: county.township.id }], tags: {}, occurredAt: '2025-06-01', recordedAt: '2025-06-02T00:00:00Z', recordedBy: '陈静' };
+  const facts = Array.from({ length: 10_000 }, (_, number) => ({ ...fact, id: `chain-${number}`, ...(number === 0 ? { kind: 7 } : { corrects: `chain-${number - 1}` }) }));
+  const started = process.cpuUsage();
+  const refused = await refusal(importFacts(editor, json({ facts }), say));
+  const { user, system } = process.cpuUsage(started);
+  assert.equal(refused.details?.['rows'], 10_000);
+  assert.ok(user + system < 8_000_000, `${(user + system) / 1e6} s`);
+});
+
 test('opening balances and targets leave their wrong rows out when asked', async () => {
   const headings = ['单位', '截至月份', '累计得分', '累计报送', '累计采用'];
   const openings = [['县农业农村局', '2026-02', 42.5, 20, 9], ['清溪镇', '二月', 3, 1, 1], ['县农业农村局', '2026-02', 1, 1, 1]];

@@ -9,7 +9,7 @@ import type { Fact, OpeningBalance } from '../ledger/types.ts';
 import { insertImport, insertOpenings, listOpenings, putTarget, type Target } from '../periods.store.ts';
 import { dayOfFact, postWhole, receiveFacts } from '../posting.ts';
 import { mayKeep } from '../scoring.policy.ts';
-import { isWorkbook, markedFile, readFactFile, readSheet, refusalOf, wrongRowsOf, type ImportFile, type Sheet } from '../templates/import-file.ts';
+import { isWorkbook, markedFile, readFactFile, readSheet, refusalOf, sheetsOf, wrongRowsOf, type ImportFile, type Sheet } from '../templates/import-file.ts';
 import { factRow, openingRow, targetRow } from '../templates/import-sheets.ts';
 import { judgingFacts, problemsOfFact } from './record-fact.ts';
 
@@ -93,21 +93,26 @@ async function judgeFacts(tx: Tx, sheet: Sheet<Fact>): Promise<Sheet<Fact>> {
 
 /** A fact that corrects a wrong fact of the same file cannot come in without it; neither can what corrects that in turn. */
 function markCorrections(sheet: Sheet<Fact>, known: ReadonlyMap<string, Fact>): void {
-  for (;;) {
-    const wrong = wrongRowsOf(sheet);
-    const standing = new Set([...known.keys(), ...sheet.rows.filter(({ row }) => !wrong.has(row)).map(({ value }) => value.id)]);
-    const missing = new Set([...(sheet.unread ?? []), ...sheet.rows.filter(({ row }) => wrong.has(row)).map(({ value }) => value.id)].filter((id) => !standing.has(id)));
-    const orphans = sheet.rows.filter(({ row, value }) => !wrong.has(row) && value.corrects !== undefined && missing.has(value.corrects));
-    if (orphans.length === 0) return;
-    for (const { row, value } of orphans) sheet.problems.push({ row, problem: { code: 'scoring.corrected-row-wrong', path: 'corrects', values: { id: value.corrects! } } });
+  const wrong = wrongRowsOf(sheet);
+  const right = sheet.rows.filter(({ row }) => !wrong.has(row));
+  const standing = new Set([...known.keys(), ...right.map(({ value }) => value.id)]);
+  const correcting = Map.groupBy(right, ({ value }) => value.corrects);
+  const missing = [...new Set([...(sheet.unread ?? []), ...sheet.rows.filter(({ row }) => wrong.has(row)).map(({ value }) => value.id)])].filter((id) => !standing.has(id));
+  // The list grows while it is gone through: a chain of corrections is followed to its end.
+  for (const id of missing) {
+    for (const { row, value } of correcting.get(id) ?? []) {
+      sheet.problems.push({ row, problem: { code: 'scoring.corrected-row-wrong', path: 'corrects', values: { id } } });
+      if (!known.has(value.id)) missing.push(value.id);
+    }
   }
 }
 
 /** Takes historic facts in from JSON (gongkai-facts/1) or a workbook: all or nothing unless wrong rows shall be left out; the file comes back with its errors. */
 export async function importFacts(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  const sheets = isWorkbook(file.bytes) ? await sheetsOf(file.bytes) : null;
   return takeIn<Fact>(context, { file, say }, {
     kind: 'facts',
-    read: async (tx) => judgeFacts(tx, isWorkbook(file.bytes) ? await readSheet(tx, file.bytes, factRow) : readFactFile(file.bytes)),
+    read: async (tx) => judgeFacts(tx, sheets ? await readSheet(tx, sheets, factRow) : readFactFile(file.bytes)),
     async keep(tx, values, importId) {
       return (await receiveFacts(tx, values.map((fact) => ({ fact, source: 'imported' as const, importId })))).entries.length;
     },
@@ -116,10 +121,11 @@ export async function importFacts(context: Context, file: ImportFile, say: Say):
 
 /** Takes in what units had before the ledger began: score and counts by unit, from a workbook. */
 export async function importOpenings(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  const sheets = await sheetsOf(file.bytes);
   return takeIn<OpeningBalance>(context, { file, say }, {
     kind: 'openings',
     async read(tx) {
-      const sheet = await readSheet(tx, file.bytes, openingRow);
+      const sheet = await readSheet(tx, sheets, openingRow);
       for (const { row, value } of sheet.rows) if (!openingBalance.safeParse(value).success) sheet.problems.push({ row, problem: { code: 'scoring.opening-invalid' } });
       const known = new Map((await listOpenings(tx)).map((one) => [one.unitId, one]));
       judgeKnown(sheet, known, { idOf: (opening) => opening.unitId, problem: () => ({ code: 'scoring.opening-known' }) });
@@ -135,9 +141,10 @@ export async function importOpenings(context: Context, file: ImportFile, say: Sa
 
 /** Takes the units' own targets of a year in from a workbook. */
 export async function importTargets(context: Context, file: ImportFile, say: Say): Promise<ImportedView> {
+  const sheets = await sheetsOf(file.bytes);
   return takeIn<Target>(context, { file, say }, {
     kind: 'targets',
-    read: (tx) => readSheet(tx, file.bytes, targetRow),
+    read: (tx) => readSheet(tx, sheets, targetRow),
     async keep(tx, values) {
       for (const value of values) await putTarget(tx, value);
       return 0;

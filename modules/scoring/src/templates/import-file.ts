@@ -1,6 +1,6 @@
 import { actorName, invalid, type AppError, type Problem, type WrongRows } from '@gongkai/kernel';
 import type { Tx } from '@gongkai/database';
-import { annotateWorkbook, readWorkbook, type CellValue, type RowNote } from '@gongkai/documents';
+import { annotateWorkbook, importWorkbook, type CellValue, type ReadSheet, type RowNote } from '@gongkai/documents';
 import { listUnits } from '@gongkai/organisations';
 import { z } from 'zod';
 import { fact as factSchema } from '../ledger/fact-schema.ts';
@@ -37,10 +37,11 @@ export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && b
 export const wrongRowsOf = (sheet: Pick<Sheet<unknown>, 'problems'>): Set<number> => new Set(sheet.problems.map((one) => one.row));
 const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cell === null || String(cell).trim() === '');
 
-/** Reads the first sheet of a workbook by its headings. */
-export async function readSheet<T>(tx: Tx, bytes: Uint8Array, reader: RowReader<T>): Promise<Sheet<T>> {
-  const { sheets } = await readWorkbook(bytes, { maxRows: 50_000, maxColumns: 60 });
-  const sheet = sheets[0];
+/** The sheets of a workbook, read before a transaction begins: none may wait for a file. */
+export const sheetsOf = async (bytes: Uint8Array): Promise<ReadSheet[]> => (await importWorkbook(bytes, { maxRows: 50_000, maxColumns: 60 })).sheets;
+
+/** Reads the first of the sheets by its headings. */
+export async function readSheet<T>(tx: Tx, [sheet]: readonly ReadSheet[], reader: RowReader<T>): Promise<Sheet<T>> {
   const heading = sheet?.rows.findIndex((row) => row.some((cell) => reader.heading === String(cell ?? '').trim())) ?? -1;
   if (!sheet || heading < 0) throw invalid([{ code: 'scoring.import-no-heading', path: 'file', values: { heading: reader.heading } }]);
   const columns = sheet.rows[heading]!.map((cell) => String(cell ?? '').trim());

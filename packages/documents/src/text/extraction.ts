@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, invalid } from '@gongkai/kernel';
 import type { ExtractionAnswer, ExtractionTask } from './extraction-worker.ts';
+import type { RowNote } from '../xlsx/annotate-workbook.ts';
+import type { ReadSheet, WorkbookLimits } from '../xlsx/read-workbook.ts';
 import type { ImportedDocument } from './import-docx.ts';
 import { bareType, decodeText, isPlainType, limited } from './plain-text.ts';
 
@@ -47,6 +49,20 @@ export async function importDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   const answer = await inThread({ kind: 'docx', bytes }, defaultMilliseconds, 'somebody');
   if (!('document' in answer)) throw new Error('The extraction thread answered something else than a document');
   return answer.document;
+}
+
+/** All sheets of an .xlsx file that somebody sent, read in a thread with bounded memory and time; formulas are never evaluated. */
+export async function importWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Promise<{ sheets: ReadSheet[] }> {
+  const answer = await inThread({ kind: 'workbook', bytes, limits }, defaultMilliseconds, 'somebody');
+  if (!('sheets' in answer)) throw new Error('The extraction thread answered something else than sheets');
+  return answer;
+}
+
+/** The workbook that somebody sent with the errors of its rows (by number, from 1) in one more column, made in such a thread. */
+export async function annotateWorkbook(bytes: Uint8Array, sheet: string, notes: ReadonlyMap<number, RowNote>, heading: string): Promise<Uint8Array> {
+  const answer = await inThread({ kind: 'annotation', bytes, sheet, notes, heading }, defaultMilliseconds, 'somebody');
+  if (!('annotated' in answer)) throw new Error('The extraction thread answered something else than a workbook');
+  return answer.annotated;
 }
 
 async function inThread(task: ExtractionTask, milliseconds: number, who: 'background' | 'somebody'): Promise<ExtractionAnswer> {

@@ -9,9 +9,9 @@ export type RowNote = string | { settled: keyof typeof wording.settled };
 
 /**
  * The same workbook with the errors of its rows (by number, from 1) in one more column; a column that already has the
- * heading, from an earlier round, is filled anew.
+ * heading, from an earlier round, is filled anew. Runs inside the extraction thread.
  */
-export async function annotateWorkbook(bytes: Uint8Array, sheet: string, notes: ReadonlyMap<number, RowNote>, heading: string): Promise<Uint8Array> {
+export async function annotatedWorkbook(bytes: Uint8Array, sheet: string, notes: ReadonlyMap<number, RowNote>, heading: string): Promise<Uint8Array> {
   const parts = openWorkbook(bytes, {});
   const path = sheetParts(parts).find((one) => one.name === sheet)?.path;
   const rows = (await readWorkbook(bytes, { maxRows: 1_048_576, maxColumns: 16_384 })).sheets.find((one) => one.name === sheet)?.rows;

@@ -27,9 +27,14 @@ interface Context {
   from1904: boolean;
   maxRows: number;
   maxColumns: number;
+  /** Rows that all sheets together may still have. */
+  rowsLeft: number;
 }
 
-/** Reads all sheets of an .xlsx file within bounds; formulas are never evaluated. */
+/** As many as one sheet may have at most. */
+const rowsOfAll = 1_048_576;
+
+/** Reads all sheets of an .xlsx file within bounds; formulas are never evaluated. What somebody sent is read by `importWorkbook`, in a thread. */
 export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits = {}): Promise<{ sheets: ReadSheet[] }> {
   const parts = openWorkbook(bytes, limits);
   const workbook = partText(parts.get('xl/workbook.xml'));
@@ -39,6 +44,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits = {
     from1904: /^(1|true)$/.test(attribute(/<workbookPr\b[^>]*/.exec(workbook)?.[0] ?? '', 'date1904') ?? ''),
     maxRows: limits.maxRows ?? 100_000,
     maxColumns: limits.maxColumns ?? 200,
+    rowsLeft: rowsOfAll,
   };
   const sheets: ReadSheet[] = [];
   for (const { name, path } of sheetParts(parts)) sheets.push({ name, rows: await sheetRows(partText(parts.get(path)), context) });
@@ -58,16 +64,19 @@ export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Map<str
   return parts;
 }
 
-/** Names and paths of the sheets, in the order of the tabs. */
+/** Names and paths of the sheets, in the order of the tabs; a part that several tabs name is one sheet. */
 export function sheetParts(parts: Map<string, Uint8Array>): { name: string; path: string }[] {
   const targets = new Map<string, string>();
   for (const [tag] of partText(parts.get('xl/_rels/workbook.xml.rels')).matchAll(/<Relationship\b[^>]*/g)) {
     const target = attribute(tag, 'Target') ?? '';
     targets.set(attribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
   }
-  return [...partText(parts.get('xl/workbook.xml')).matchAll(/<sheet\b[^>]*/g)]
-    .map(([tag]) => ({ name: attribute(tag, 'name') ?? '', path: targets.get(attribute(tag, '\\w+:id') ?? '') ?? '' }))
-    .filter((sheet) => parts.has(sheet.path));
+  const byPath = new Map<string, { name: string; path: string }>();
+  for (const [tag] of partText(parts.get('xl/workbook.xml')).matchAll(/<sheet\b[^>]*/g)) {
+    const path = targets.get(attribute(tag, '\\w+:id') ?? '') ?? '';
+    if (parts.has(path) && !byPath.has(path)) byPath.set(path, { name: attribute(tag, 'name') ?? '', path });
+  }
+  return [...byPath.values()];
 }
 
 /** The text of a string item, without the readings that East Asian files add. */
@@ -108,11 +117,13 @@ async function sheetRows(xml: string, context: Context): Promise<CellValue[][]> 
       if (number > context.maxRows) throw invalid([{ code: 'documents.too-many-rows', values: { rows: context.maxRows } }]);
       while (rows.length < number - 1) rows.push([]);
       rows[number - 1] = cells;
+      if (rows.length > context.rowsLeft) throw invalid([{ code: 'documents.too-many-rows', values: { rows: rowsOfAll } }]);
     }
     seen += 1;
     // 2,000 rows take some 20 ms; other requests get their turn in between.
     if (seen % 2000 === 0) await setImmediate();
   }
+  context.rowsLeft -= rows.length;
   return rows;
 }
 

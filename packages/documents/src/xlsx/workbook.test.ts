@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { AppError } from '@gongkai/kernel';
-import { annotateWorkbook } from './annotate-workbook.ts';
+import { annotateWorkbook, importWorkbook } from '../text/extraction.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type Column, writeWorkbook } from './write-workbook.ts';
 
@@ -146,4 +146,35 @@ test('twenty thousand rows are written and read in a few seconds', async () => {
   const { sheets } = await readWorkbook(await writeWorkbook([{ name: 'x', columns, rows: many }]));
   assert.equal(sheets[0]?.rows.length, 20_001);
   assert.ok(cpuMillisecondsSince(started) < 5000);
+});
+
+/** A workbook with many tabs: of one part, or each of its own. */
+function tabs(count: number, sheet: string, parts: 'one' | 'each'): Uint8Array {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const target = (number: number): string => `worksheets/sheet${parts === 'one' ? 0 : number}.xml`;
+  const files: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${numbers.map((number) => `<sheet name="t${number}" r:id="r${number}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${numbers.map((number) => `<Relationship Id="r${number}" Target="${target(number)}"/>`).join('')}</Relationships>`,
+  };
+  for (const number of numbers) files[`xl/${target(number)}`] = sheet;
+  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+}
+
+test('a part that thousands of tabs name is read once, and sheets of few bytes do not add up to rows without end', async () => {
+  const repeated = tabs(5_000, `<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(3_000)}</sheetData></worksheet>`, 'one');
+  const { sheets } = await readWorkbook(repeated);
+  assert.deepEqual(sheets.map(({ name, rows: read }) => [name, read.length]), [['t0', 3_000]]);
+  const far = tabs(400, '<worksheet><sheetData><row r="100000"><c><v>1</v></c></row></sheetData></worksheet>', 'each');
+  await assert.rejects(readWorkbook(far), code('documents.too-many-rows'));
+});
+
+test('while a large workbook that somebody sent is read, others are answered', async () => {
+  const large = foreign(`<worksheet><sheetData>${Array.from({ length: 300_000 }, (_, number) => `<row r="9"><c><v>${(number * 7919.7) % 104_729}</v></c></row>`).join('')}</sheetData></worksheet>`);
+  // The thread and its libraries are there before the time is taken.
+  await importWorkbook(foreign('<worksheet><sheetData/></worksheet>'), {});
+  const started = process.cpuUsage();
+  const { user } = process.threadCpuUsage();
+  await importWorkbook(large, {});
+  const own = (process.threadCpuUsage().user - user) / 1000;
+  assert.ok(own < cpuMillisecondsSince(started) / 3, `${own} ms of this thread`);
 });
