@@ -47,7 +47,7 @@ export function ItemPage() {
               <Lacking item={view} />
               <Texts item={view} />
               <Files item={view} />
-              <Outcome itemId={view.id} sent={view.sentAt !== null} />
+              <Outcome item={view} />
             </Flex>
           </Col>
           <Col xs={24} lg={8}>
