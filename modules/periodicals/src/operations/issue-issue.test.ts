@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from '@gongkai/database';
 import { fromPlainText } from '@gongkai/kernel';
 import { testDatabase } from '@gongkai/testing';
 import { deskOf, publishingCounty, toldFacts } from '../testing.ts';
@@ -88,6 +89,13 @@ test('the issue is drawn as PDF and .docx by a job that may run twice, and its a
   await markRead(township, issue.id);
   const receipts = (await readIssue(desk.editor, issue.id)).recipients.filter((one) => one.readers > 0);
   assert.deepEqual(receipts.map((one) => [one.unitName, one.list]), [['清溪镇', 'issue']]);
+});
+
+test('an issue that is reported to leaders is told to them, and to the officers of those it is sent to', async () => {
+  const issue = await desk.issued();
+  const { rows } = await context.read((tx) => sql<{ accountId: string }>`select account_id as "accountId" from notices.notices where kind = 'periodicals.notice-issued' and link = ${`/periodicals/issues/${issue.id}`}`.execute(tx.db));
+  const told = new Set(rows.map((row) => row.accountId));
+  assert.deepEqual([county.governmentLeader, county.officer, county.editor].map((one) => told.has(one.accountId)), [true, true, false]);
 });
 
 test('a draft does not exist for a township, and only an editor compiles and issues', async () => {

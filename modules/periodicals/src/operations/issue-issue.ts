@@ -94,6 +94,8 @@ async function distribute(tx: Tx, issue: Issue, publication: Publication): Promi
   await insertRecipients(tx, issue.id, [...recipients].map(([unitId, list]) => ({ unitId, list })));
   const accountIds = new Set<string>();
   for (const unitId of recipients.keys()) for (const accountId of await accountsHolding(tx, 'periodicals.answer', unitId)) accountIds.add(accountId);
+  // Leaders are addressed by what they are (县政府领导), not as a unit.
+  if (publication.reportList.length > 0) for (const accountId of await accountsHolding(tx, 'periodicals.instruct', issue.unitId)) accountIds.add(accountId);
   await notify(tx, { accountIds: [...accountIds], kind: 'periodicals.notice-issued', values: { publication: publication.name }, link: issueLink(issue.id), key: `periodicals.issued:${issue.id}` });
   return [...recipients.keys()];
 }
