@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '@gongkai/kernel';
 import { defineJob, defineListener, defineSchedule, type JobEntry } from '@gongkai/database';
-import { askedPayload, caseBrief, completedPayload, reviewsAsked, reviewsCompleted } from '@gongkai/reviews';
+import { askedPayload, caseBrief, reviewsAsked } from '@gongkai/reviews';
 import { notify, mailAttempts } from './notify.ts';
 import { remindOfReviews } from './operations/remind.ts';
 import { sendMail } from './operations/send-mail.ts';
@@ -28,19 +28,6 @@ export const jobs: readonly JobEntry[] = [
       await notify(tx, {
         accountIds: asked.accountIds, kind: 'notices.review-asked', values: { title: brief.title.slice(0, titleLength), step: brief.stepName },
         link: brief.link, email: true, key: `review-asked:${heard.id}`,
-      });
-    },
-  }),
-  defineListener({
-    name: 'notices.tell-authors',
-    on: [reviewsCompleted],
-    async handle(tx, heard) {
-      const { caseId, outcome, byName } = completedPayload.parse(heard.payload);
-      const brief = await caseBrief(tx, caseId);
-      if (!brief) return;
-      await notify(tx, {
-        accountIds: brief.authorAccountIds, kind: `notices.review-${outcome}`, values: { title: brief.title.slice(0, titleLength), name: byName },
-        link: brief.subjectLink, email: outcome === 'returned', key: `review-completed:${caseId}`,
       });
     },
   }),

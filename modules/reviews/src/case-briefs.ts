@@ -11,10 +11,7 @@ export interface CaseBrief {
   stepName: string;
   /** The page of the case in the workspace. */
   link: string;
-  /** The page of the reviewed record. */
-  subjectLink: string;
   state: string;
-  authorAccountIds: string[];
 }
 
 const pageOfCase = (caseId: string): string => `/reviews/cases/${caseId}`;
@@ -23,8 +20,8 @@ const pageOfCase = (caseId: string): string => `/reviews/cases/${caseId}`;
 export async function caseBrief(tx: ReadTx, caseId: string): Promise<CaseBrief | null> {
   const record = await findCase(tx, caseId);
   if (!record) return null;
-  const { position, title, state, authorAccountIds, steps, link } = record;
-  return { caseId, position, title, state, authorAccountIds, stepName: steps[position]?.name ?? '', link: pageOfCase(caseId), subjectLink: link };
+  const { position, title, state, steps } = record;
+  return { caseId, position, title, state, stepName: steps[position]?.name ?? '', link: pageOfCase(caseId) };
 }
 
 /** A step that waits, with the accounts that can end the waiting today. */

@@ -30,5 +30,6 @@ export async function takeReview(tx: Tx, documentId: string, review: EndedReview
     kind: review.outcome === 'approved' ? 'disclosures.notice-cleared' : 'disclosures.notice-returned',
     values: { title: document.title, by: review.byName, reason: review.opinion },
     link: `/disclosures/${documentId}`,
+    email: review.outcome === 'returned',
   });
 }

@@ -58,7 +58,7 @@ export async function takeForwardingReview(tx: Tx, forwardingId: string, review:
   await recordAudit(tx, { action: approved ? 'periodicals.forwarded' : 'periodicals.forwarding-returned', subjectKind: upwardSubject, subjectId: forwarding.id, unitId: forwarding.unitId, after: { by: review.byName } });
   await notify(tx, {
     accountIds: await accountsHolding(tx, 'periodicals.edit', forwarding.unitId), kind: `periodicals.notice-${approved ? 'forwarded' : 'forwarding-returned'}`,
-    values: { by: review.byName }, link: `/periodicals/forwardings?forwarding=${forwarding.id}`,
+    values: { by: review.byName }, link: `/periodicals/forwardings?forwarding=${forwarding.id}`, email: !approved,
   });
 }
 

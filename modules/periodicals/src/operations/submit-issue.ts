@@ -36,7 +36,7 @@ export async function submitIssue(context: Context, input: { issueId: string; se
     const authorAccountIds = [...new Set([...issue.authorAccountIds, ...(author ? [author] : [])])];
     await startReview(tx, {
       kind: issueSubject, unitId: issue.unitId, authorAccountIds,
-      subject: { id: issue.id, title: `《${publication.name}》`, link: issueLink(issue.id), fingerprint, summary: content.sections.flatMap((one) => one.items.map((item) => item.title)).join('；').slice(0, 500) },
+      subject: { id: issue.id, title: publication.name, link: issueLink(issue.id), fingerprint, summary: content.sections.flatMap((one) => one.items.map((item) => item.title)).join('；').slice(0, 500) },
     });
     await updateIssue(tx, issue.id, { state: 'in-review', content, fingerprint, authorAccountIds });
     await insertEvent(tx, { subjectKind: 'issue', subjectId: issue.id, kind: 'submitted', fromState: issue.state, toState: 'in-review', details: { fingerprint } });
