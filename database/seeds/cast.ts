@@ -35,7 +35,7 @@ export const cast: readonly CastMember[] = [
   member('zhengfu-magistrate', 'government-leader', '县长', 'County magistrate',
     '阅读专报信息并作出批示，查看办理反馈。', 'Read a special report, write an instruction and follow the answer.'),
   member('bangongshi-system', 'system-admin', '系统管理员', 'System administrator',
-    '新建账号并查看任务运行情况；看不到业务内容。', 'Create an account and look at jobs, without seeing any business content.'),
+    '维护单位、人员和账号；看不到业务内容。', 'Keep units, people and accounts, without seeing any business content.'),
   member('bangongshi-security', 'security-admin', '安全管理员', 'Security administrator',
     '授予或收回角色，权限立即生效。', 'Grant or withdraw a role and see it take effect at once.'),
   member('bangongshi-audit', 'audit-admin', '审计管理员', 'Audit administrator',

@@ -1,11 +1,14 @@
-/** A moment as the office writes it: day and minute in the jurisdiction's time zone. */
+const isDay = (at: string | Date): at is string => typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at);
+
+/** A moment as the office writes it: day and minute in the jurisdiction's time zone; a plain day stays as it is. */
 export function minuteText(at: string | Date): string {
+  if (isDay(at)) return at;
   return format('sv-SE', at, { dateStyle: 'short', timeStyle: 'short' });
 }
 
 /** The day of a moment, YYYY-MM-DD; a plain day stays as it is. */
 export function dayText(at: string | Date): string {
-  if (typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)) return at;
+  if (isDay(at)) return at;
   return format('sv-SE', at, { dateStyle: 'short' });
 }
 

@@ -41,7 +41,8 @@ export const upperAdoptionPage = pageOf(upperAdoptionView);
 export const forwardingView = z.strictObject({
   id, itemId: id, copyId: id, title: z.string(), unitId: id, unitName: z.string(), level: upperLevel, publication: z.string().nullable(),
   state: forwardingState, version: z.number(), forwardedAt: z.string().nullable(), createdAt: z.string(), createdBy: z.string(),
-  adopted: z.array(z.strictObject({ id, publication: z.string(), adoptedOn: z.string() })),
+  /** What the office that got it took, and what those above that office took. */
+  adopted: z.array(z.strictObject({ id, level: upperLevel, publication: z.string(), adoptedOn: z.string() })),
   /** The official document that left, for those who may read it. */
   files: z.array(z.strictObject({ id, name: z.string(), size: z.number() })),
   allowed: z.array(z.enum(['withdraw', 'record-adoption'])),

@@ -59,7 +59,9 @@ test('a text goes up once its leader has approved it, and what is adopted above 
   assert.equal(facts[0]!.recordedBy, '何敏', 'who approved it is named, not the program');
   const rates = await listRates(desk.editor, { from: today, to: today });
   assert.deepEqual(rates.rows.map((row) => [row.unitName, row.sent, row.forwarded, row.upperAdopted, row.upperRate]), [['清溪镇', 1, 1, 1, 1]]);
+  await recordUpperAdoption(desk.editor, { ...upper(item.id), level: 'province', publication: '简要信息' });
   const [row] = (await listForwardings(desk.editor, { limit: 5 })).rows;
+  assert.deepEqual(row!.adopted.map((one) => [one.level, one.publication]), [['city', '工作动态'], ['province', '简要信息']], 'what the city passed on is seen beside what it took');
   const withdrawn = await withdrawForwarding(desk.editor, { forwardingId: row!.id, seenVersion: row!.version, reason: '上级退回' });
   assert.equal(withdrawn.state, 'withdrawn');
   assert.equal((await toldFacts(context)).at(-1)?.kind, 'withdrawn');

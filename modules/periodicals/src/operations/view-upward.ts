@@ -3,7 +3,7 @@ import { attachmentsOf } from '@gongkai/attachments';
 import type { ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { itemsByIds } from '@gongkai/submissions';
-import type { ForwardingView, UpperAdoptionView } from '../contract.ts';
+import { upperLevels, type ForwardingView, type UpperAdoptionView } from '../contract.ts';
 import { listCopies } from '../desk.store.ts';
 import { mayReadForwarding } from '../periodicals.policy.ts';
 import { listUpperAdoptionsOf, type Forwarding, type UpperAdoption } from '../upward.store.ts';
@@ -27,7 +27,7 @@ export async function viewForwardings(tx: ReadTx, forwardings: readonly Forwardi
       id: one.id, itemId: one.itemId, copyId: one.copyId, title: copies.get(one.copyId)?.title ?? '', unitId: one.unitId, unitName: names.get(one.unitId) ?? '',
       level: one.level, publication: one.publication, state: one.state, version: one.version, forwardedAt: one.forwardedAt?.toISOString() ?? null,
       createdAt: one.createdAt.toISOString(), createdBy: one.createdBy,
-      adopted: adopted.filter((upper) => upper.itemId === one.itemId && upper.level === one.level).map(({ id, publication, adoptedOn }) => ({ id, publication, adoptedOn })),
+      adopted: adopted.filter((upper) => upper.itemId === one.itemId && upperLevels.indexOf(upper.level) >= upperLevels.indexOf(one.level)).map(({ id, level, publication, adoptedOn }) => ({ id, level, publication, adoptedOn })),
       files: files.get(one.id) ?? [], allowed,
     };
   });

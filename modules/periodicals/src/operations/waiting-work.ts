@@ -22,8 +22,9 @@ async function instructions(tx: ReadTx, state: InstructionState): Promise<WorkSe
   const found = await instructionPage(tx, { state, limit: counted });
   return {
     key: `periodicals.instruction-${state}`, titleKey: `periodicals.work-instruction-${state}`, total: found.rows.length, link: `/periodicals/instructions?state=${state}`,
-    rows: found.rows.slice(0, shown).map((row) => ({
-      id: row.id, title: row.title, link: `/periodicals/instructions/${row.id}`, due: row.dueOn, state: `periodicals.instruction-state.${state}`, at: `${row.givenOn}T00:00:00+08:00`,
+    // What is due first stands first; what is not handed on yet has no day, and keeps the order of the register.
+    rows: found.rows.toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')).slice(0, shown).map((row) => ({
+      id: row.id, title: row.title, link: `/periodicals/instructions/${row.id}`, due: row.dueOn, state: `periodicals.instruction-state.${state}`, at: row.givenOn,
     })),
   };
 }

@@ -44,7 +44,7 @@ export const forwardingColumns: Column<ForwardingView>[] = [
   { key: 'created', heading: '送签时间', width: 22, value: (row) => row.createdAt },
   { key: 'forwarded', heading: '上报时间', width: 22, value: (row) => row.forwardedAt },
   { key: 'by', heading: '经办人', width: 10, value: (row) => row.createdBy },
-  { key: 'adopted', heading: '上级采用', width: 30, value: (row) => row.adopted.map((one) => `${one.publication} ${one.adoptedOn}`).join('；') },
+  { key: 'adopted', heading: '上级采用', width: 30, value: (row) => row.adopted.map((one) => `${levels[one.level]}《${one.publication}》 ${one.adoptedOn}`).join('；') },
 ];
 
 export const upperTitle = '上级采用登记台账';

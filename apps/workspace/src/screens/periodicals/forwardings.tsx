@@ -35,7 +35,7 @@ export function Forwardings() {
           { key: 'level', titleKey: 'periodicals.level', render: (row) => [text(`periodicals.level.${row.level}`), row.publication].filter(Boolean).join(' · ') },
           { key: 'forwardedOn', titleKey: 'periodicals.forwarded-on', width: 116, render: (row) => (row.forwardedAt ? dayText(row.forwardedAt) : '') },
           { key: 'state', titleKey: 'periodicals.state', render: (row) => <StateTag state={`periodicals.forwarding-state.${row.state}`} colour={colours[row.state]} /> },
-          { key: 'adopted', titleKey: 'periodicals.upper-adopted', render: (row) => row.adopted.map((one) => <div key={one.id}>{one.publication} <time className="nowrap" dateTime={one.adoptedOn}>{one.adoptedOn}</time></div>) },
+          { key: 'adopted', titleKey: 'periodicals.upper-adopted', render: (row) => row.adopted.map((one) => <div key={one.id}>{text(`periodicals.level.${one.level}`)} {one.publication} <time className="nowrap" dateTime={one.adoptedOn}>{one.adoptedOn}</time></div>) },
           {
             key: 'files', titleKey: 'periodicals.upward-document',
             render: (row) => row.state === 'forwarded' && <Space wrap>{row.files.map((file) => <a key={file.id} href={addressOf(`/periodicals/forwardings/${row.id}/files/${file.id}`)} download title={file.name}>{file.name.split('.').at(-1)!.toUpperCase()}</a>)}</Space>,

@@ -17,8 +17,10 @@ export const issueNumber = (text: Text, issue: { year: number | null; number: nu
     ? text('periodicals.issue-unnumbered')
     : text(issue.totalNumber ? 'periodicals.issue-number-total' : 'periodicals.issue-number', { year: issue.year ?? '', number: issue.number, total: issue.totalNumber ?? '' });
 
-/** A share as people say it. */
+/** Units with their shares as people say them: a part each where all have the same, so that three thirds are not 99 %. */
 export const sharesText = (units: readonly { unitName: string; share: number }[]): string => {
   const whole = units.reduce((sum, unit) => sum + unit.share, 0);
-  return units.map((unit) => (units.length === 1 ? unit.unitName : `${unit.unitName} ${Math.round((unit.share / whole) * 100)}%`)).join('、');
+  if (units.length === 1) return units[0]!.unitName;
+  const isEven = units.every((unit) => unit.share === units[0]!.share);
+  return units.map((unit) => `${unit.unitName} ${isEven ? `1/${units.length}` : `${Math.round((unit.share / whole) * 100)}%`}`).join('、');
 };

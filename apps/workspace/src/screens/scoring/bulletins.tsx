@@ -31,7 +31,7 @@ export function Bulletins() {
           { key: 'title', titleKey: 'scoring.title', render: (row) => row.title },
           { key: 'period', titleKey: 'scoring.period', render: (row) => (row.periodFrom === row.periodTo ? row.periodTo : `${row.periodFrom} – ${row.periodTo}`) },
           { key: 'state', titleKey: 'scoring.state', render: (row) => <StateTag state={`scoring.state.${row.state}`} /> },
-          { key: 'number', titleKey: 'scoring.number', render: (row) => (row.number === null ? '' : `${row.year}-${row.number}`) },
+          { key: 'number', titleKey: 'scoring.number', render: (row) => (row.number === null ? '' : text('scoring.number-of', { year: row.year ?? '', number: row.number })) },
           { key: 'issued', titleKey: 'scoring.issued-on', render: (row) => row.issuedOn ?? '' },
         ]}
       />
