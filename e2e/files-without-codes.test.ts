@@ -32,16 +32,16 @@ async function open(path: string): Promise<Uint8Array | null> {
 
 // What a column holds on purpose: addresses that are typed as they are, numbers under which records are kept, the evidence of the audit.
 const asItIs = /登录名|邮箱|对应辖区|编号|代码|变更前|变更后|版本|地址|指纹/;
-const code = /^[a-z]+(?:[-.][a-z]+)+$|^[a-z]{3,}$/;
+const code = /^[a-z]+(?:[-.][a-z]+)+$|^[a-z]{3,}$|^[0-9a-f]{8}-[0-9a-f]{4}-|^\d{4}-\d\d-\d\dT/;
 
-/** The cells of a workbook that show a code of the program. */
+/** The cells of a workbook that show a code of the program, or a moment as the program keeps it. */
 async function codesIn(bytes: Uint8Array): Promise<string[]> {
   const { sheets } = await readWorkbook(bytes, { maxRows: 100_000, maxColumns: 60 });
   return sheets.flatMap(({ rows }) => {
     const heading = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string' && cell !== '').length > 1);
     const headings = (rows[heading] ?? []).map(String);
     return rows.slice(heading + 1).flatMap((row) => row.flatMap((cell, column) =>
-      (typeof cell === 'string' && !asItIs.test(headings[column] ?? '') && cell.split(/[、；;,\s]+/).some((word) => code.test(word)) ? [`${headings[column]}: ${cell}`] : [])));
+      (typeof cell === 'string' && !asItIs.test(headings[column] ?? '') && cell.split(/[、；;,=：\s]+/).some((word) => code.test(word)) ? [`${headings[column]}: ${cell}`] : [])));
   });
 }
 

@@ -4,9 +4,10 @@ import { sql, type ReadTx } from '@gongkai/database';
 import type { z } from 'zod';
 import type { FactView, factFilters } from './contract.ts';
 import { rulebooksInForce } from './ledger-frame.ts';
+import type { Wording } from './rulebook/wording.ts';
 
 type Filters = z.infer<typeof factFilters>;
-type Row = Omit<FactView, 'units' | 'kindLabel' | 'recordedAt'> & { recordedAt: Date; units: { unitId: string; share?: number }[]; position: string };
+type Row = Omit<FactView, 'units' | 'kindLabel' | 'marks' | 'recordedAt'> & { recordedAt: Date; units: { unitId: string; share?: number }[]; position: string };
 
 /** One page of facts, the newest first. */
 export async function readFacts(tx: ReadTx, filters: Filters, unitIds: 'all' | readonly string[], page: { after?: string | undefined; limit: number }): Promise<Page<FactView>> {
@@ -23,11 +24,19 @@ export async function readFacts(tx: ReadTx, filters: Filters, unitIds: 'all' | r
     from scoring.facts f where ${sql.join(conditions, sql` and `)} order by f.position desc limit ${page.limit + 1}`.execute(tx.db);
   const cut = toPage(found.rows, page.limit, (row) => [Number(row.position)]);
   const names = await unitNames(tx, [...new Set(cut.rows.flatMap((row) => row.units.map((unit) => unit.unitId)))]);
-  const kinds = new Map((await rulebooksInForce(tx)).flatMap((one) => one.rulebook.factKinds.map((kind) => [kind.kind, kind.label] as const)));
+  const books = (await rulebooksInForce(tx)).map((one) => one.rulebook);
+  const say = (label: Wording): string => (tx.context.language === 'en' ? label.en : label.zh);
+  const kinds = new Map(books.flatMap((book) => book.factKinds.map((kind) => [kind.kind, say(kind.label)] as const)));
+  const known = new Map(books.flatMap((book) => Object.entries(book.tags)));
+  const marksOf = (tags: FactView['tags']): FactView['marks'] => Object.entries(tags).flatMap(([tag, value]) => {
+    const vocabulary = known.get(tag);
+    const named = vocabulary?.values.find((one) => one.value === value)?.label;
+    return vocabulary ? [{ label: say(vocabulary.label), value: named && typeof value !== 'boolean' ? say(named) : value }] : [];
+  });
   return {
     ...cut,
     rows: cut.rows.map(({ position: _position, ...row }) => ({
-      ...row, recordedAt: row.recordedAt.toISOString(), kindLabel: (tx.context.language === 'en' ? kinds.get(row.kind)?.en : kinds.get(row.kind)?.zh) ?? row.kind,
+      ...row, recordedAt: row.recordedAt.toISOString(), kindLabel: kinds.get(row.kind) ?? row.kind, marks: marksOf(row.tags),
       units: row.units.map((unit) => ({ unitId: unit.unitId, name: names.get(unit.unitId) ?? '', share: unit.share ?? null })),
     })),
   };

@@ -43,7 +43,7 @@ export const exportInstructions = (context: Context, filters: InstructionFilters
 
 /** What went to the offices above, as a workbook. */
 export const exportForwardings = (context: Context, filters: UpwardFilters): Promise<Reply> =>
-  exportRegister(context, { subjectKind: 'periodicals.forwardings', title: forwardingTitle, columns: forwardingColumns, filters, rows: paged((page) => listForwardings(context, { ...filters, ...page }), 100) });
+  exportRegister(context, { subjectKind: 'periodicals.forwardings', title: forwardingTitle, columns: forwardingColumns(context.timeZone), filters, rows: paged((page) => listForwardings(context, { ...filters, ...page }), 100) });
 
 /** What the offices above adopted, as a workbook. */
 export const exportUpper = (context: Context, filters: UpwardFilters): Promise<Reply> =>

@@ -1,3 +1,4 @@
+import { minuteOf } from '@gongkai/kernel';
 import type { Column } from '@gongkai/documents';
 import type { AdoptedKind, AdoptionState, AdoptionView, CommissionView, DeskRow, ForwardingState, ForwardingView, InstructionRow, InstructionState, IssueRow, Level, RateRow, UpperAdoptionView } from '../contract.ts';
 
@@ -35,14 +36,14 @@ export const instructionColumns: Column<InstructionRow>[] = [
 
 const forwardingStates: Record<ForwardingState, string> = { 'in-review': '审签中', returned: '已退回', forwarded: '已上报', withdrawn: '已撤回' };
 export const forwardingTitle = '转报上级登记台账';
-export const forwardingColumns: Column<ForwardingView>[] = [
+export const forwardingColumns = (timeZone: string): Column<ForwardingView>[] => [
   { key: 'title', heading: '标题', width: 48, value: (row) => row.title },
   { key: 'unit', heading: '单位', width: 22, value: (row) => row.unitName },
   { key: 'level', heading: '上报层级', width: 10, value: (row) => levels[row.level] },
   { key: 'publication', heading: '拟供刊物', width: 14, value: (row) => row.publication },
   { key: 'state', heading: '状态', width: 10, value: (row) => forwardingStates[row.state] },
-  { key: 'created', heading: '送签时间', width: 22, value: (row) => row.createdAt },
-  { key: 'forwarded', heading: '上报时间', width: 22, value: (row) => row.forwardedAt },
+  { key: 'created', heading: '送签时间', width: 22, value: (row) => minuteOf(new Date(row.createdAt), timeZone) },
+  { key: 'forwarded', heading: '上报时间', width: 22, value: (row) => (row.forwardedAt === null ? null : minuteOf(new Date(row.forwardedAt), timeZone)) },
   { key: 'by', heading: '经办人', width: 10, value: (row) => row.createdBy },
   { key: 'adopted', heading: '上级采用', width: 30, value: (row) => row.adopted.map((one) => `${levels[one.level]}《${one.publication}》 ${one.adoptedOn}`).join('；') },
 ];

@@ -101,6 +101,8 @@ export const factView = z.strictObject({
   title: z.string().nullable(),
   units: z.array(z.strictObject({ unitId: id, name: z.string(), share: z.number().nullable() })),
   tags: z.record(z.string(), tagValue),
+  /** The tags that the rules know, in their words. */
+  marks: z.array(z.strictObject({ label: z.string(), value: tagValue })),
   occurredOn: day,
   recordedAt: moment,
   recordedBy: z.string(),

@@ -33,7 +33,7 @@ const paged = <Row>(list: (page: { after: string | undefined; limit: number }) =
 
 /** The ledger with its filters. */
 export const exportLedger = (context: Context, filters: EntryFilters): Promise<Reply> =>
-  workbookReply(context, '计分台账', [sheet<EntryView>({ name: '计分台账', title: '计分台账', columns: ledgerColumns(context.services), rows: paged((page) => listLedger(chinese(context), { ...filters, ...page })) })], filters);
+  workbookReply(context, '计分台账', [sheet<EntryView>({ name: '计分台账', title: '计分台账', columns: ledgerColumns(context), rows: paged((page) => listLedger(chinese(context), { ...filters, ...page })) })], filters);
 
 /** The list of notices. */
 export const exportBulletins = (context: Context, filters: z.output<typeof bulletinFilters>): Promise<Reply> =>
@@ -41,7 +41,7 @@ export const exportBulletins = (context: Context, filters: z.output<typeof bulle
 
 /** The facts behind the ledger. */
 export const exportFacts = (context: Context, filters: z.output<typeof factFilters>): Promise<Reply> =>
-  workbookReply(context, '计分事项', [sheet<FactView>({ name: '计分事项', title: '计分事项', columns: factColumns(context.services), rows: paged((page) => listRecordedFacts(chinese(context), { ...filters, ...page })) })], filters);
+  workbookReply(context, '计分事项', [sheet<FactView>({ name: '计分事项', title: '计分事项', columns: factColumns(context), rows: paged((page) => listRecordedFacts(chinese(context), { ...filters, ...page })) })], filters);
 
 /** Appeals with their answers. */
 export const exportAppeals = (context: Context, filters: { state?: AppealView['state'] | undefined }): Promise<Reply> =>

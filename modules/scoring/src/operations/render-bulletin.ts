@@ -1,5 +1,5 @@
 import { bindAttachments, storeFile } from '@gongkai/attachments';
-import type { Context, ReadTx, Services } from '@gongkai/database';
+import type { Context, ReadTx } from '@gongkai/database';
 import { officialDocx, officialPdf, readWorkbook, writeWorkbook, type OfficialDocument, type SheetToWrite } from '@gongkai/documents';
 import { issuer } from '@gongkai/organisations';
 import type { Bulletin } from '../bulletin/build-bulletin.ts';
@@ -32,7 +32,7 @@ async function officialBulletin(tx: ReadTx, bulletin: StoredBulletin, entries: r
 }
 
 /** The tables of a notice as a workbook. */
-async function bulletinWorkbook(title: string, figures: Bulletin, entries: EntryView[], services: Services): Promise<Uint8Array> {
+async function bulletinWorkbook(title: string, figures: Bulletin, entries: EntryView[], context: Context): Promise<Uint8Array> {
   const [headings, ...rows] = bulletinGrid(figures);
   const table: SheetToWrite<BulletinGrid[number]> = {
     name: '通报', title, rows,
@@ -46,7 +46,7 @@ async function bulletinWorkbook(title: string, figures: Bulletin, entries: Entry
       { key: 'month', heading: '月份', width: 10, value: (row) => row.month },
     ],
   };
-  const details: SheetToWrite<EntryView> = { name: '计分明细', columns: ledgerColumns(services), rows: entries };
+  const details: SheetToWrite<EntryView> = { name: '计分明细', columns: ledgerColumns(context), rows: entries };
   const [compared, ...comparisons] = comparisonGrid(figures);
   const comparison: SheetToWrite<BulletinGrid[number]> = {
     name: '比较', rows: comparisons,
@@ -82,7 +82,7 @@ export async function renderBulletin(context: Context, bulletinId: string): Prom
   if (!drawn) return;
   const { bulletin, document, entries } = drawn;
   const pdf = await officialPdf(document);
-  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures, entries, context.services);
+  const workbook = await bulletinWorkbook(bulletin.title, bulletin.figures, entries, context);
   await refuseWrongSums(workbook);
   const files = [
     await storeFile(context, { name: `${bulletin.title}.pdf`, bytes: pdf.bytes }),

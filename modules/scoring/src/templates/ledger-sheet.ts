@@ -1,9 +1,10 @@
 import type { Column } from '@gongkai/documents';
-import { actorWords, type Services } from '@gongkai/database';
+import { minuteOf } from '@gongkai/kernel';
+import { actorWords, type Context } from '@gongkai/database';
 import type { EntryView } from '../contract.ts';
 
 /** The ledger as it leaves the office. */
-export const ledgerColumns = (services: Services): Column<EntryView>[] => [
+export const ledgerColumns = ({ services, timeZone }: Context): Column<EntryView>[] => [
   { key: 'month', heading: '计入月份', width: 10, value: (row) => row.month },
   { key: 'adjusts', heading: '调整所属月份', width: 12, value: (row) => row.adjusts },
   { key: 'unit', heading: '单位', width: 24, value: (row) => row.unitName },
@@ -14,7 +15,7 @@ export const ledgerColumns = (services: Services): Column<EntryView>[] => [
   { key: 'share', heading: '分摊', width: 8, value: (row) => row.share },
   { key: 'reasons', heading: '计分说明', width: 60, value: (row) => row.reasons.join('；') },
   { key: 'by', heading: '记录人', width: 12, value: (row) => actorWords(services, row.recordedBy) },
-  { key: 'at', heading: '记录时间', width: 20, value: (row) => row.recordedAt },
+  { key: 'at', heading: '记录时间', width: 18, value: (row) => minuteOf(new Date(row.recordedAt), timeZone) },
   { key: 'book', heading: '计分办法版本', width: 18, value: (row) => row.rulebook },
   { key: 'id', heading: '台账编号', width: 40, value: (row) => row.id },
 ];

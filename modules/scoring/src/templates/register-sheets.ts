@@ -1,4 +1,5 @@
-import { actorWords, type Services } from '@gongkai/database';
+import { minuteOf } from '@gongkai/kernel';
+import { actorWords, type Context } from '@gongkai/database';
 import type { Column } from '@gongkai/documents';
 import type { AppealView, AwardsView, BulletinSummary, FactView, QuotaProgressView, TotalsView, TriedRules } from '../contract.ts';
 
@@ -21,15 +22,15 @@ export const bulletinColumns: Column<BulletinSummary>[] = [
   { key: 'issued', heading: '印发日期', width: 12, type: 'date', value: (row) => row.issuedOn },
 ];
 
-export const factColumns = (services: Services): Column<FactView>[] => [
+export const factColumns = ({ services, timeZone }: Context): Column<FactView>[] => [
   { key: 'title', heading: '事项', width: 48, value: (row) => row.title ?? row.subjectId },
   { key: 'kind', heading: '类型', width: 16, value: (row) => row.kindLabel },
   { key: 'units', heading: '单位', width: 28, value: (row) => row.units.map((unit) => unit.name).join('、') },
   { key: 'occurred', heading: '发生日期', width: 12, type: 'date', value: (row) => row.occurredOn },
-  { key: 'tags', heading: '标记', width: 40, value: (row) => Object.entries(row.tags).map(([name, value]) => `${name}=${String(value)}`).join('；') },
+  { key: 'tags', heading: '标记', width: 40, value: (row) => row.marks.map(({ label, value }) => `${label}：${typeof value === 'boolean' ? (value ? '是' : '否') : value}`).join('；') },
   { key: 'source', heading: '来源', width: 12, value: (row) => sources[row.source] },
   { key: 'by', heading: '记录人', width: 12, value: (row) => actorWords(services, row.recordedBy) },
-  { key: 'at', heading: '记录时间', width: 22, value: (row) => row.recordedAt },
+  { key: 'at', heading: '记录时间', width: 18, value: (row) => minuteOf(new Date(row.recordedAt), timeZone) },
   { key: 'reason', heading: '理由', width: 36, value: (row) => row.reason },
   { key: 'corrects', heading: '更正或撤销的编号', width: 38, value: (row) => row.corrects },
   { key: 'id', heading: '编号', width: 38, value: (row) => row.id },

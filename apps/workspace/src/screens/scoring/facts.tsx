@@ -1,6 +1,6 @@
 import type { FactView, RecordedFact, Rulebook, UnitScores } from '@gongkai/scoring/contract';
 import { Input, Select } from 'antd';
-import { useLanguage, useText } from '../../app/language.tsx';
+import { useLanguage, useText, type Text } from '../../app/language.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { ActorName } from '../../parts/actor-name.tsx';
 import { api } from '../../parts/api.ts';
@@ -17,13 +17,13 @@ import { useRulesInForce } from './rules-in-force.ts';
 
 const sources = ['announced', 'imported', 'manual', 'appeal'] as const;
 
-function columnsOf(): ListColumn<FactView>[] {
+function columnsOf(text: Text): ListColumn<FactView>[] {
   return [
     { key: 'title', titleKey: 'scoring.matter', render: (row) => row.title ?? row.subjectId },
     { key: 'kind', titleKey: 'scoring.fact-kind', render: (row) => row.kindLabel },
     { key: 'units', titleKey: 'scoring.unit', render: (row) => row.units.map((unit) => unit.name).join('、') },
     { key: 'occurred', titleKey: 'scoring.occurred-on', render: (row) => row.occurredOn },
-    { key: 'tags', titleKey: 'scoring.tags', optional: true, render: (row) => Object.entries(row.tags).map(([name, value]) => `${name}: ${String(value)}`).join('；') },
+    { key: 'tags', titleKey: 'scoring.tags', optional: true, render: (row) => row.marks.map(({ label, value }) => text('workspace.problem-at', { label, problem: typeof value === 'boolean' ? text(value ? 'rulebook.yes' : 'rulebook.no') : String(value) })).join('；') },
     { key: 'source', titleKey: 'scoring.source', render: (row) => <SourceName source={row.source} /> },
     { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => <ActorName name={row.recordedBy} /> },
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
@@ -66,7 +66,7 @@ export function Facts() {
       <FileImport kind="facts" />
       <RecordFact kinds={kinds} rules={rules} />
     </>}>
-      <DataList<FactView> path="/scoring/facts" exportPath="/scoring/facts/export.xlsx" name="scoring-facts" columns={columnsOf()} filters={filters} rowKey={(row) => row.id} />
+      <DataList<FactView> path="/scoring/facts" exportPath="/scoring/facts/export.xlsx" name="scoring-facts" columns={columnsOf(text)} filters={filters} rowKey={(row) => row.id} />
     </Page>
   );
 }
