@@ -1,4 +1,4 @@
-import { enforce, everyRow, holds, id, line, notFound, pageOf, pageQuery, reach, reply, route, type Actor, type Page } from '@gongkai/kernel';
+import { contentDisposition, enforce, everyRow, holds, id, line, notFound, pageOf, pageQuery, reach, reply, route, type Actor, type Page } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { z } from 'zod';
@@ -95,7 +95,7 @@ export const accountRoutes = [
     method: 'GET', path: '/accounts/export.xlsx', permission: manage, summary: 'Export accounts as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
       const bytes = await accountsWorkbook(everyRow((after) => list(context, query, { after, limit: 500 })));
-      return reply({ headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': 'attachment; filename="accounts.xlsx"' }, body: Buffer.from(bytes) });
+      return reply({ headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': contentDisposition('账号与角色.xlsx') }, body: Buffer.from(bytes) });
     },
   }),
   route({

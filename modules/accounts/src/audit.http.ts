@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { day, enforce, id, line, pageOf, pageQuery, reply, route, type Page } from '@gongkai/kernel';
+import { contentDisposition, day, enforce, id, line, pageOf, pageQuery, reply, route, type Page } from '@gongkai/kernel';
 import { recordAudit, type Context } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { z } from 'zod';
@@ -64,7 +64,7 @@ async function noteExport(context: Context, asked: Filters, format: string): Pro
   });
 }
 
-const attachment = (name: string, mediaType: string) => ({ 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` });
+const attachment = (name: string, mediaType: string) => ({ 'content-type': mediaType, 'content-disposition': contentDisposition(name) });
 
 /** The audit trail, open to the audit administrator alone. */
 export const auditRoutes = [
@@ -79,7 +79,7 @@ export const auditRoutes = [
     async handle({ context, query }: { context: Context; query: Filters }) {
       await noteExport(context, query, 'xlsx');
       const bytes = await auditWorkbook(records(context, query, workbookRows), context);
-      return reply({ headers: attachment('audit.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'), body: Buffer.from(bytes) });
+      return reply({ headers: attachment('审计记录.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'), body: Buffer.from(bytes) });
     },
   }),
   route({
@@ -89,7 +89,7 @@ export const auditRoutes = [
       const lines = async function* () {
         for await (const record of records(context, query, Number.MAX_SAFE_INTEGER)) yield `${JSON.stringify(record)}\n`;
       };
-      return reply({ headers: attachment('audit.jsonl', 'application/x-ndjson; charset=utf-8'), body: Readable.from(lines()) });
+      return reply({ headers: attachment('审计记录.jsonl', 'application/x-ndjson; charset=utf-8'), body: Readable.from(lines()) });
     },
   }),
 ];

@@ -1,7 +1,6 @@
-import { notFound, refused, reply, type Reply } from '@gongkai/kernel';
+import { contentDisposition, notFound, refused, reply, type Reply } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { findFile, listFilesAmong, listTextsOf } from './attachments.store.ts';
-import { contentDisposition } from './file-name.ts';
 
 /** A file that may be handed out. */
 export interface DownloadableFile {

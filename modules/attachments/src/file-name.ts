@@ -22,10 +22,3 @@ export function fileName(sent: string, extensions: readonly string[]): string {
   const safe = reserved.test(stem) ? `_${stem}` : stem;
   return `${[...safe].slice(0, maxNameLength - extension.length - 1).join('').trimEnd()}.${extension}`;
 }
-
-/** `Content-Disposition` of a download (RFC 6266): the full name in UTF-8, and a plain one for old programs. */
-export function contentDisposition(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%;]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}

@@ -2,7 +2,6 @@ export { attachmentsOf, attachmentReasons, bindAttachments, copyAttachments, fin
 export {
   attachmentBytes, attachmentForDownload, downloadHeaders, downloadReply, pictureBytes, textsOf, type DownloadableFile,
 } from './download.ts';
-export { contentDisposition } from './file-name.ts';
 export { createFileStore, type FileStoreConfig } from './file-store.ts';
 export { releaseFile } from './operations/release-file.ts';
 export { storeFile, type IncomingFile } from './operations/store-file.ts';

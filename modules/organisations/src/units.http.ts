@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { day, enforce, id, reply, route, wrongRows, type Reply, type WrongRows } from '@gongkai/kernel';
+import { contentDisposition, day, enforce, id, reply, route, wrongRows, type Reply, type WrongRows } from '@gongkai/kernel';
 import type { Context, ReadTx } from '@gongkai/database';
 import { z } from 'zod';
 import {
@@ -34,7 +34,7 @@ type OfUnit = { context: Context; params: { unitId: string } };
 /** A workbook as a download. */
 export function workbookReply(bytes: Uint8Array, name: string): Reply {
   return reply({
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': `attachment; filename="${name}"` },
+    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': contentDisposition(`${name}.xlsx`) },
     body: Buffer.from(bytes),
   });
 }
@@ -75,7 +75,7 @@ export const unitRoutes = [
   route({
     method: 'GET', path: '/organisations/units/export.xlsx', permission: read, summary: 'Export units and people as a workbook that can be imported again', exit,
     query: z.strictObject({ at: day.optional() }), response: 'file',
-    handle: async ({ context, query }: { context: Context; query: { at?: string } }) => workbookReply(await exportUnits(context, query.at), 'units.xlsx'),
+    handle: async ({ context, query }: { context: Context; query: { at?: string } }) => workbookReply(await exportUnits(context, query.at), '单位和人员'),
   }),
   route({
     method: 'POST', path: '/organisations/units/import', permission: write, summary: 'Import units and people from a workbook: all or nothing, or without the wrong rows', exit: 'none',
@@ -97,7 +97,7 @@ export const unitRoutes = [
     method: 'GET', path: '/organisations/network/export.xlsx', permission: read, summary: 'Export the information network', exit, query: z.strictObject({ at: day.optional() }), response: 'file',
     async handle({ context, query }: { context: Context; query: { at?: string } }) {
       const { network, at } = await context.read(async (tx) => ({ at: query.at ?? today(tx), network: await readNetwork(tx, query.at ?? today(tx)) }));
-      return workbookReply(await networkWorkbook(network, at), 'network.xlsx');
+      return workbookReply(await networkWorkbook(network, at), '信息员队伍');
     },
   }),
   route({

@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './clock.ts';
+export * from './content-disposition.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './paging.ts';
