@@ -114,7 +114,7 @@ test('the officer sees where his item is and what was changed in it', async () =
   await screen.page.locator('ins', { hasText: '主要做法值得各乡镇借鉴' }).first().waitFor();
   await screen.page.locator('del').first().waitFor();
   await screen.open('submissions?state=rejected');
-  await screen.page.locator('#screen a[href*="/submissions/items/"]').first().click();
+  await screen.page.locator('#screen a[href^="/workspace/submissions/items/"]').first().click();
   await screen.page.waitForURL(/items\/[0-9a-f-]{36}$/);
   await screen.settled();
   assert.doesNotMatch(await screen.words(), /编辑尚未处理/, 'what the desk turned down was dealt with');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { defineJob, enqueue, openPool, type Pool } from '@gongkai/database';
+import { actorName, newId } from '@gongkai/kernel';
+import { announce, defineJob, defineListener, enqueue, openPool, type Pool } from '@gongkai/database';
 import { testDatabase } from '@gongkai/testing';
 import { startWorker } from './index.ts';
 
@@ -32,6 +33,15 @@ test('jobs are all done although the database cuts every connection again and ag
   assert.equal(await left(), 0);
   assert.equal(done.size, 300);
   await superuser.end();
+  await worker.stop();
+});
+
+test('what a listener does stands in its own name', async () => {
+  const heard = Promise.withResolvers<string>();
+  const listener = defineListener({ name: 'test.hear', on: ['test.happened'], handle: async (tx) => heard.resolve(actorName(tx.actor)) });
+  const worker = await startWorker({ pool: database.pools.worker, services: database.services, entries: [listener], log: () => {} });
+  await context.write((tx) => announce(tx, { name: 'test.happened', subjectId: newId(), payload: {} }));
+  assert.equal(await heard.promise, 'test.hear');
   await worker.stop();
 });
 

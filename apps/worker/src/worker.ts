@@ -57,7 +57,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   add('platform.deliver', async (context, payload) => {
     const listener = listeners.find((one) => one.name === payload.listener);
     if (!listener) throw new Error(`Nobody listens as ${payload.listener}.`);
-    await deliverAnnouncements(context, listener, payload.subjectId);
+    // The trail names who heard, not who delivered.
+    await deliverAnnouncements(context.with({ actor: { kind: 'system', name: listener.name } }), listener, payload.subjectId);
   });
   for (const job of jobs)
     add(job.name, (context, payload, helpers) =>
