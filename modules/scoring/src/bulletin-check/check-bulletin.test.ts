@@ -119,3 +119,38 @@ test('a rate is found by its name, and a share is one of the table or of its gro
   const share: Rows = [['单位', '采用', '占比'], ['甲', 4, '2%'], ['乙', 137, '97%'], ['乡镇合计', 141, '36%'], ['丙', 250, '64%'], ['部门合计', 250, '64%'], ['总计', 391, '100%']];
   assert.deepEqual(found(share), ['C2 rate 2%→1%', 'C3 rate 97%→35%']);
 });
+
+test('among a few rows the headings say what adds up: months, quarters, a base with what is added and taken off', () => {
+  assert.deepEqual(found([['单位', '1月', '2月', '3月', '累计得分'], ['甲', 3, 4, 5, 12], ['乙', 1, 2, 3, 7]]), ['E3 parts 7→6']);
+  assert.deepEqual(found([['单位', '一季度', '二季度', '三季度', '全年得分'], ['甲', 3, 4, 5, 12], ['乙', 1, 2, 3, 7]]), ['E3 parts 7→6']);
+  assert.deepEqual(found([['单位', '基础分', '加分', '扣分', '得分'], ['甲', 60, 30, 2, 88], ['乙', 60, 20, 5, 85]]), ['E3 parts 85→75']);
+  assert.deepEqual(found([['单位', '报送分', '采用分', '批示分', '小计', '扣分', '总分'], ['甲', 5, 10, 5, 20, 2, 18], ['乙', 4, 8, 0, 12, 0, 12], ['丙', 3, 6, 1, 10, 1, 10]]), ['G4 parts 10→9']);
+  assert.deepEqual(found([['单位', '上月累计', '本月得分', '累计得分'], ['甲', 20, 5, 25], ['乙', 18, 4, 23]]), ['D3 cumulative-sum 23→22']);
+});
+
+test('a place may be written in Chinese numerals, and goes by the score of the period that its heading names', () => {
+  assert.deepEqual(found([['排名', '单位', '得分'], ['第一名', '甲', 10], ['三', '乙', 9], ['并列第二', '丙', 9], ['十一', '丁', 8]]), ['A3 rank 三→2', 'A5 rank 十一→4']);
+  const rows: Rows = [['单位', '本月得分', '本月名次', '累计得分', '累计名次'], ['甲', 10, 1, 30, 1], ['乙', 5, 2, 40, 2]];
+  assert.deepEqual(found(rows), ['E2 rank 1→2', 'E3 rank 2→1']);
+  assert.deepEqual(found([['单位', '得分', '累计得分', '名次（累计）'], ['甲', 10, 30, 1], ['乙', 5, 40, 2]]), ['D2 rank 1→2', 'D3 rank 2→1']);
+});
+
+test('what has changed since another period, as a figure and as a rate', () => {
+  const rows: Rows = [['单位', '上月采用', '本月采用', '增减', '环比'], ['甲', 5, 8, 3, '60.0%'], ['乙', 6, 4, 2, '↓33.3%'], ['丙', 2, 2, 0, '0'], ['丁', 1, 4, '↑3', '33.0%']];
+  assert.deepEqual(found(rows), ['E5 rate 33.0%→300.0%', 'D3 change 2→-2']);
+  const absent: Rows = [['单位', '上月采用', '本月采用', '同比'], ['甲', 5, 8, '7%'], ['乙', 6, 4, '9%'], ['丙', 2, 2, '-3%']];
+  assert.deepEqual([found(absent), check(absent).unjudged.map((one) => one.where)], [[], ['表!D']]);
+});
+
+test('a last total may add up the tables above it, and a row of means is one where a figure of it shows that', () => {
+  const group = (name: string, a: number): Rows => [['单位', '报送', '采用'], [`${name}一`, a, 1], [`${name}二`, 2, 1], ['小计', a + 2, 2]];
+  assert.deepEqual(found([...group('镇', 5), [], ...group('局', 6), ['总计', 15, 4]]), []);
+  assert.deepEqual(found([...group('镇', 5), [], ...group('局', 6), ['总计', 16, 4]]), ['B10 total 16→15']);
+  assert.deepEqual(found([['单位', '采用', '得分'], ['甲', 3, 10], ['乙', 4, 20], ['丙', 5, 15], ['平均', 4, 16]]), ['C5 mean 16→15']);
+});
+
+test('a mark of a note is no part of a figure, and nothing is compared with what cannot be read', () => {
+  assert.deepEqual(found([['单位', '得分', '名次'], ['甲', '10*', 1], ['乙', '9①', 2], ['合计', 19, null]]), []);
+  const unread: Rows = [['单位', '报送', '采用', '采用率', '得分', '名次'], ['甲', 4, 2, '50%', '约10', 1], ['乙', '5？', 1, '20%', 9, 2], ['合计', 9, 3, '33%', 19, null]];
+  assert.deepEqual([found(unread), check(unread).unjudged.map((one) => one.where)], [[], ['表!E2', '表!B3']]);
+});

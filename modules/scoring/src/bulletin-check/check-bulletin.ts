@@ -1,4 +1,5 @@
 import type { Sheet } from './cells.ts';
+import { checkChanges } from './check-changes.ts';
 import { checkCumulative } from './check-cumulative.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkParts } from './check-parts.ts';
@@ -8,7 +9,7 @@ import { checkTotals } from './check-totals.ts';
 import { Findings } from './findings.ts';
 import type { Finding, Unjudged } from './findings.ts';
 import type { Column } from './headings.ts';
-import { readTables } from './tables.ts';
+import { joinTables, readTables } from './tables.ts';
 import type { Table } from './tables.ts';
 
 export interface BulletinCheck {
@@ -34,6 +35,7 @@ function checkTable(table: Table, out: Findings): void {
   checkRates(table, out);
   checkCumulative(table, out);
   checkParts(table, out);
+  checkChanges(table, out);
   checkRanks(table, out);
   const mended = out.mended(table);
   if (mended === null) return;
@@ -49,10 +51,11 @@ export function checkBulletin(sheets: readonly Sheet[]): BulletinCheck {
   const tables: Table[] = [];
   for (const sheet of sheets) {
     const found = readTables(sheet);
-    if (found.length === 0) out.skip('scoring.check.no-table', { table: { sheet: sheet.name, columns: [], rows: [], unreadable: [], nameless: [], isCut: false } });
-    for (const table of found) checkTable(table, out);
+    if (found.length === 0) out.skip('scoring.check.no-table', { table: { sheet: sheet.name } });
     tables.push(...found);
   }
+  joinTables(tables);
+  for (const table of tables) checkTable(table, out);
   const compared = Object.values(out.checked).reduce((sum, count) => sum + count, 0);
   return {
     ok: out.findings.length === 0 && compared > 0,

@@ -45,7 +45,7 @@ export function checkCumulative(table: Table, out: Findings): void {
     for (const row of rows) {
       const printed = row.figures.get(cumulative.index);
       const now = valueOf(row, current);
-      if (!printed && now === 0) continue;
+      if ((!printed && now === 0) || [current, cumulative, ...(before === undefined ? [] : [before])].some((column) => row.unread.has(column.index))) continue;
       out.count('cumulative');
       const sum = (before === undefined ? 0 : valueOf(row, before)) + now;
       const found = printed?.scaled ?? 0;

@@ -23,6 +23,7 @@ function expectedRanks(rows: readonly Row[], by: Column, method: Method): Map<Ro
 function fitOf(scopes: readonly (readonly Row[])[], rank: Column, by: Column, method: Method): Fit {
   const fit: Fit = { by, method, wrong: [], ranked: 0 };
   for (const rows of scopes) {
+    if (rows.some((row) => row.unread.has(by.index))) continue;
     for (const [row, expected] of expectedRanks(rows, by, method)) {
       const printed = row.figures.get(rank.index);
       if (!printed) continue;
@@ -63,11 +64,19 @@ function fitsOf(table: Table, rank: Column, by: readonly Column[]): Fit[] {
   return fits.filter((fit) => fit.ranked > 0).sort((a, b) => a.wrong.length - b.wrong.length);
 }
 
+/** The scores that a rank may go by: those of the period that its heading names, where there are some. */
+function scoresFor(rank: Column, all: readonly Column[]): { scores: Column[]; isNamed: boolean } {
+  const scores = all.filter((column) => column.role === 'score');
+  const named = rank.spell === null ? [] : scores.filter((column) => (column.spell ?? 'current') === rank.spell);
+  return named.length > 0 ? { scores: named, isNamed: true } : { scores, isNamed: false };
+}
+
 /** The best fit among the scores, the likeliest first, unless places clearly go by a count or a rate. */
 function bestFit(table: Table, rank: Column): Fit | undefined {
   const all = candidates(table, rank);
-  const byScore = fitsOf(table, rank, all.filter((column) => column.role === 'score'))[0];
-  if (byScore !== undefined && byScore.wrong.length <= 1) return byScore;
+  const { scores, isNamed } = scoresFor(rank, all);
+  const byScore = fitsOf(table, rank, scores)[0];
+  if (byScore !== undefined && (isNamed || byScore.wrong.length <= 1)) return byScore;
   const byOthers = fitsOf(table, rank, all.filter((column) => column.role !== 'score'))[0];
   return byScore === undefined || (byOthers !== undefined && byOthers.wrong.length * 2 < byScore.wrong.length) ? byOthers : byScore;
 }

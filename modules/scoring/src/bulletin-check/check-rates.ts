@@ -11,6 +11,8 @@ interface Ratio {
   numerator: Column;
   /** The column below the line; or the whole of the numerator's own column, in the table or in the row's group. */
   denominator: Column | 'table' | 'group';
+  /** What is taken off the numerator first: a rate of growth is what came on top, over what there was. */
+  less?: Column;
 }
 
 /** Columns of the given subjects, those nearest to the rate in heading, period and place first. */
@@ -18,6 +20,17 @@ function byNearness(columns: readonly Column[], rate: Column, subjects: readonly
   const distance = (column: Column) =>
     (column.top === rate.top ? 0 : 100) + (column.spell === rate.spell ? 0 : 50) + (column.isTotal ? -1 : 0) + Math.abs(column.index - rate.index) / 100;
   return columns.filter((column) => column.role === 'count' && subjects.includes(column.subject)).sort((a, b) => distance(a) - distance(b));
+}
+
+const growth = /[同环]比|增幅|增速|增长|升降幅/;
+const lastYear = /去年|上年|同期/;
+
+/** The growth of each figure over its own of the period before (环比) or of last year (同比). */
+function growthRatios(columns: readonly Column[], rate: Column): Ratio[] {
+  const bases = columns.filter((column) => isAdditive(column) && column.spell === 'previous');
+  const fits = (base: Column): boolean => lastYear.test(base.title) === /同比/.test(rate.title);
+  return [...bases.filter(fits), ...bases.filter((base) => !fits(base))].flatMap((base) =>
+    columns.filter((column) => isAdditive(column) && column.spell !== 'previous' && column.role === base.role && column.subject === base.subject).map((numerator) => ({ numerator, less: base, denominator: base })));
 }
 
 /** Which columns a rate divides by its heading, the likeliest first. */
@@ -60,10 +73,15 @@ function optionsFor(table: Table, row: Row, ratio: Ratio): [number, number][] {
   const { numerator, denominator } = ratio;
   const top = row.figures.get(numerator.index)?.scaled ?? 0;
   if (typeof denominator === 'string') return wholesOf(table, row, ratio).map((whole) => [top, whole]);
-  const own: [number, number] = [top, row.figures.get(denominator.index)?.scaled ?? 0];
+  const less = (sum: (column: Column) => number): number => (ratio.less === undefined ? 0 : sum(ratio.less));
+  const printed = (column: Column): number => row.figures.get(column.index)?.scaled ?? 0;
+  const own: [number, number] = [top - less(printed), printed(denominator)];
   const of = scopesOf(table).get(row)?.of;
-  return of === undefined ? [own] : [own, [sumOf(of, numerator), sumOf(of, denominator)]];
+  return of === undefined ? [own] : [own, [sumOf(of, numerator) - less((column) => sumOf(of, column)), sumOf(of, denominator)]];
 }
+
+const isUnread = (row: Row, { numerator, denominator, less }: Ratio): boolean =>
+  [numerator, denominator, less].some((column) => typeof column === 'object' && row.unread.has(column.index));
 
 interface Wrong {
   row: Row;
@@ -85,7 +103,7 @@ function wrongUnder(table: Table, ratio: Ratio, rate: Column, print: Print): Tri
   let telling = 0;
   for (const row of table.rows) {
     const printed = row.figures.get(rate.index);
-    if (!printed || row.kind === 'average' || row.kind === 'within') continue;
+    if (!printed || row.kind === 'average' || row.kind === 'within' || isUnread(row, ratio)) continue;
     const options = optionsFor(table, row, ratio);
     // Of nothing there is no share: offices print 0, 100 or a dash.
     const exact = options.map(([top, bottom]) => (bottom === 0 ? (top === 0 ? 0 : Number.NaN) : (top / bottom) * 100));
@@ -112,6 +130,7 @@ function addsUpToAll(table: Table, rate: Column): boolean {
 function ratioOf(table: Table, rate: Column): Tried | undefined {
   const prints = printsOf(table.rows.flatMap((row) => row.figures.get(rate.index) ?? []));
   const tryAll = (ratios: readonly Ratio[]) => ratios.flatMap((ratio) => prints.map((print) => wrongUnder(table, ratio, rate, print)));
+  if (growth.test(rate.title)) return leastWrong(tryAll(growthRatios(table.columns, rate)).filter(({ telling, wrong }) => telling >= 2 && wrong.length * 3 <= telling));
   const ratios = statedRatios(table, rate);
   const best = leastWrong(tryAll(ratios));
   const printed = table.rows.filter((row) => row.figures.get(rate.index)).length;
@@ -131,7 +150,9 @@ export function checkRates(table: Table, out: Findings): void {
       continue;
     }
     out.count('rates', table.rows.filter((row) => row.figures.get(rate.index)).length);
-    const names = { numerator: found.ratio.numerator.title, denominator: typeof found.ratio.denominator === 'string' ? '合计' : found.ratio.denominator.title };
+    const { less } = found.ratio;
+    const numerator = less === undefined ? found.ratio.numerator.title : `(${found.ratio.numerator.title}-${less.title})`;
+    const names = { numerator, denominator: typeof found.ratio.denominator === 'string' ? '合计' : found.ratio.denominator.title };
     const { print } = found;
     for (const { row, printed: figure, exact } of found.wrong) {
       const expected = figure.isPercent || print.factor === 1 ? exact.toFixed(print.decimals) : (exact / 100).toFixed(print.decimals + 2);

@@ -81,7 +81,7 @@ export class Findings {
   }
 
   /** Reports what cannot be judged: a cell, a column, or the whole table. */
-  skip(code: string, at: { table: Table; column?: Column; row?: Pick<Row, 'index' | 'shift'> }, more: Record<string, string> = {}): void {
+  skip(code: string, at: { table: Pick<Table, 'sheet'>; column?: Column; row?: Pick<Row, 'index' | 'shift'> }, more: Record<string, string> = {}): void {
     const { table, column, row } = at;
     const place = column === undefined ? '' : `!${row === undefined ? columnName(column.index) : cellName(column.index + row.shift, row.index)}`;
     const values = { ...more, column: column?.title ?? '', sheet: table.sheet };

@@ -89,6 +89,22 @@ function spellOf(own: string, all: string): Spell {
   return null;
 }
 
+const period = /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|[第一二三四]{1,2}季度|[1-4]季度|[本当上][月季期](?:累计|累积)?|上月止|累计|累积|全年|1[-—–~至到]\d{1,2}月)$/;
+
+/** Whether a heading names a period and nothing else. */
+export const isPeriodAlone = (column: Column): boolean => period.test(column.title);
+
+/** A heading that names a period alone (1月, 一季度, 上月累计) counts what the one cumulative column does, or what all others do. */
+function adoptMeanings(columns: readonly Column[]): void {
+  const bare = columns.filter((column) => column.role === 'count' && column.subject === 'other' && isPeriodAlone(column));
+  const others = columns.filter((column) => (column.role === 'count' || column.role === 'score') && !bare.includes(column));
+  const running = others.filter((column) => column.spell === 'cumulative');
+  const meant = running.length === 1 ? running : others;
+  const [first] = meant;
+  if (first === undefined || meant.some((one) => one.role !== first.role || one.subject !== first.subject)) return;
+  for (const column of bare) [column.role, column.subject] = [first.role, first.subject];
+}
+
 /** Where a table counts 1—2月 beside 1—3月 or 累计, the shorter stretch is the figure of the month before. */
 function tellStretchesApart(columns: readonly Column[]): void {
   const lastMonth = (column: Column): number => Number(/1[-—–~至到](\d{1,2})月?/.exec(column.title)?.[1] ?? 0);
@@ -130,8 +146,9 @@ export function readHeadings(headings: readonly (readonly Cell[])[]): Column[] {
     const { top, own, heading } = texts;
     const all = top + own;
     const role = roleOf(heading, own, all);
-    columns.push({ index, top, title: top === '' ? own : `${top}·${own}`, role, subject: subjectOf(role, own, all), spell: spellOf(own, all), isTotal: words.total.test(own) });
+    columns.push({ index, top, title: top === '' ? own : `${top}·${own}`, role, subject: subjectOf(role, own, all), spell: spellOf(own, all) ?? (role === 'rank' ? spellOf(withBrackets(plain(heading)), all) : null), isTotal: words.total.test(own) });
   }
+  adoptMeanings(columns);
   tellStretchesApart(columns);
   return columns;
 }

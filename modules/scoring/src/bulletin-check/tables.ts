@@ -1,4 +1,4 @@
-import { figureIn, plain } from './cells.ts';
+import { figureIn, placeIn, plain } from './cells.ts';
 import type { Cell, Figure, Sheet } from './cells.ts';
 import { findHeadings, type HeadingRows } from './find-headings.ts';
 import { isAdditive, readHeadings } from './headings.ts';
@@ -18,6 +18,8 @@ export interface Row {
   group: string;
   /** By column index; null where the cell is empty. */
   figures: Map<number, Figure | null>;
+  /** The columns whose cell holds something that is no figure: nothing can be compared with them. */
+  unread: ReadonlySet<number>;
 }
 
 /** A cell that should hold a number and does not. */
@@ -36,6 +38,8 @@ export interface Table {
   nameless: number[];
   /** Whether rows are left out (…): then nothing need add up to the totals. */
   isCut: boolean;
+  /** The tables before it that have the same headings: a last total may add them up as well. */
+  before: Table[];
 }
 
 interface Line {
@@ -113,7 +117,7 @@ function readRow(reading: Reading, { cells, index, shift }: Line): void {
   const figures = new Map<number, Figure | null>();
   const unreadable: Unreadable[] = [];
   for (const column of table.columns.filter((one) => !isTextual(one))) {
-    const figure = figureIn(cells[column.index]);
+    const figure = (column.role === 'rank' ? placeIn : figureIn)(cells[column.index]);
     if (figure === undefined) unreadable.push({ row: { index, shift }, column, text: plain(cells[column.index]) });
     figures.set(column.index, figure ?? null);
   }
@@ -131,7 +135,7 @@ function readRow(reading: Reading, { cells, index, shift }: Line): void {
   for (const one of unreadable) if (!(kind !== 'data' && one.column.role === 'rank')) table.unreadable.push(one);
   table.rows.push({
     index, shift, kind: isSection ? 'subtotal' : kind, unit: unit || names[0]!, label: text('label').join('·'),
-    group: [reading.group, reading.category].filter(Boolean).join('·'), figures,
+    group: [reading.group, reading.category].filter(Boolean).join('·'), figures, unread: new Set(unreadable.map(({ column }) => column.index)),
   });
 }
 
@@ -144,10 +148,20 @@ function readTable(sheet: Sheet, headings: HeadingRows, end: number): Table {
   const lines = linesOf(sheet, headings, end);
   const columns = readHeadings(sheet.rows.slice(headings.firstRow, headings.lastRow + 1).map((row) => row.slice(...headings.halves[0]!)));
   settleColumns(columns, lines);
-  const table: Table = { sheet: sheet.name, columns, rows: [], unreadable: [], nameless: [], isCut: false };
+  const table: Table = { sheet: sheet.name, columns, rows: [], unreadable: [], nameless: [], isCut: false, before: [] };
   const reading: Reading = { table, group: '', category: '' };
   for (const line of lines) readRow(reading, line);
   return table;
+}
+
+const headingsOf = (table: Table): string => table.columns.map((column) => `${column.index} ${column.title}`).join('|');
+
+/** Tells every table of a file which ones before it carry on the same headings. */
+export function joinTables(tables: readonly Table[]): void {
+  for (const [n, table] of tables.entries()) {
+    const last = tables[n - 1];
+    if (last !== undefined && headingsOf(last) === headingsOf(table)) table.before = [...last.before, last];
+  }
 }
 
 /** Finds the tables of a sheet by their headings; headings further down begin other tables. */
