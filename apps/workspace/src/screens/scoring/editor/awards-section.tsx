@@ -8,18 +8,16 @@ import type { Words } from '../words/words.ts';
 import { ConditionBody, conditionTypes } from './award-condition.tsx';
 import { ChoiceField, ClassesField, NumberField, WordingField } from './fields.tsx';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, AddMenu, PartList, useAdd } from './part-list.tsx';
+import { AddMenu, AddPart, PartList, useAdd } from './part-list.tsx';
 
 /** The awards of the year; judged in their order, so that later ones can read earlier ones. */
 export function AwardsSection() {
-  const store = useStore();
   const { text } = useWords();
   const awards = useDraftPart((draft) => draft.book.awards);
-  const add = useAdd('awards');
   return (
     <>
       <p className="book-intro">{text('rulebook.awards-intro')}</p>
-      <PartList at="awards" parts={awards} Body={AwardBody} After={ConditionsOfAward} say={sayAward} empty={text('rulebook.none-yet')} add={<AddButton label={text('rulebook.add-award')} onClick={() => add(newAward(store.get().book))} />} />
+      <PartList at="awards" parts={awards} Body={AwardBody} After={ConditionsOfAward} say={sayAward} empty={text('rulebook.none-yet')} add={<AddPart at="awards" label={text('rulebook.add-award')} make={newAward} />} />
     </>
   );
 }
@@ -52,10 +50,8 @@ function GradeBody({ at, part }: { at: At; part: Grade }) {
 }
 
 function AwardBody({ at, part: award }: { at: At; part: Award }) {
-  const store = useStore();
   const { text } = useWords();
   const grades = join(at, 'grades');
-  const add = useAdd(grades);
   return (
     <>
       <div className="book-fields">
@@ -65,12 +61,7 @@ function AwardBody({ at, part: award }: { at: At; part: Award }) {
         <NumberField at={join(at, 'perUnit')} value={award.perUnit} label={text('rulebook.facet.per-unit')} min={1} optional help={text('rulebook.per-unit-help')} />
       </div>
       <h4>{text('rulebook.facet.grades')}</h4>
-      <GradeList at={grades} grades={award.grades ?? []} add={() => add(newGrade(store.get().book))} />
+      <PartList at={grades} parts={award.grades ?? []} Body={GradeBody} say={sayGrade} empty={text('rulebook.no-grades')} add={<AddPart at={grades} label={text('rulebook.add-grade')} make={newGrade} />} />
     </>
   );
-}
-
-function GradeList({ at, grades, add }: { at: At; grades: readonly Grade[]; add(): void }) {
-  const { text } = useWords();
-  return <PartList at={at} parts={grades} Body={GradeBody} say={sayGrade} empty={text('rulebook.no-grades')} add={<AddButton label={text('rulebook.add-grade')} onClick={add} />} />;
 }

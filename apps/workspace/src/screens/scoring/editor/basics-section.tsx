@@ -5,7 +5,7 @@ import { type At, join } from '../book/paths.ts';
 import { labelledParts, said } from '../words/words.ts';
 import { ChoiceField, ManyField, TextField, WordingField } from './fields.tsx';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, PartList, PartMessages, useAdd } from './part-list.tsx';
+import { AddPart, PartList, PartMessages } from './part-list.tsx';
 import { SharingFields } from './sharing-fields.tsx';
 
 /** Title and source, what holds for the whole book, and what the source leaves unsaid. */
@@ -87,16 +87,14 @@ function ChoiceBody({ at, part }: { at: At; part: ShownChoice }) {
 
 function Choices() {
   const words = useWords();
-  const store = useStore();
   const { text } = words;
   const choices = useDraftPart((draft) => draft.book.choices);
   const shown = useMemo(() => choices.map((one): ShownChoice => ({ ...one, label: one.question })), [choices]);
-  const add = useAdd('choices');
   return (
     <section className="book-block" aria-labelledby="book-choices">
       <h3 id="book-choices">{text('rulebook.choices')}</h3>
       <p className="book-intro">{text('rulebook.choices-intro')}</p>
-      <PartList at="choices" parts={shown} Body={ChoiceBody} say={(_, one) => said(words, one.chosen)} add={<AddButton label={text('rulebook.add-choice')} onClick={() => add(newChoice(store.get().book))} />} />
+      <PartList at="choices" parts={shown} Body={ChoiceBody} say={(_, one) => said(words, one.chosen)} add={<AddPart at="choices" label={text('rulebook.add-choice')} make={newChoice} />} />
     </section>
   );
 }

@@ -5,27 +5,25 @@ import { type At, join } from '../book/paths.ts';
 import { combinationFacets, creditFacets, relationName, relations, sentence } from '../words/say-points.ts';
 import { tagName, type Words } from '../words/words.ts';
 import { ChoiceField, ClassesField, ManyField, NumberField, WordingField } from './fields.tsx';
-import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, PartList, useAdd } from './part-list.tsx';
+import { useDraftPart, useWords } from './editing.tsx';
+import { AddPart, PartList } from './part-list.tsx';
 
 /** Which points of one item exclude each other, and which count for other units as well. */
 export function CombiningSection() {
-  const store = useStore();
   const { text } = useWords();
   const combinations = useDraftPart((draft) => draft.book.combinations);
   const credits = useDraftPart((draft) => draft.book.credits);
-  const [addCombination, addCredit] = [useAdd('combinations'), useAdd('credits')];
   return (
     <>
       <section className="book-block" aria-labelledby="book-combinations">
         <h3 id="book-combinations">{text('rulebook.combinations')}</h3>
         <p className="book-intro">{text('rulebook.combinations-intro')}</p>
-        <PartList at="combinations" parts={combinations} Body={CombinationBody} say={sayCombination} add={<AddButton label={text('rulebook.add-combination')} onClick={() => addCombination(newCombination(store.get().book))} />} />
+        <PartList at="combinations" parts={combinations} Body={CombinationBody} say={sayCombination} add={<AddPart at="combinations" label={text('rulebook.add-combination')} make={newCombination} />} />
       </section>
       <section className="book-block" aria-labelledby="book-credits">
         <h3 id="book-credits">{text('rulebook.credits')}</h3>
         <p className="book-intro">{text('rulebook.credits-intro')}</p>
-        <PartList at="credits" parts={credits} Body={CreditBody} say={sayCredit} add={<AddButton label={text('rulebook.add-credit')} onClick={() => addCredit(newCredit(store.get().book))} />} />
+        <PartList at="credits" parts={credits} Body={CreditBody} say={sayCredit} add={<AddPart at="credits" label={text('rulebook.add-credit')} make={newCredit} />} />
       </section>
     </>
   );

@@ -1,7 +1,7 @@
 import { type ComponentType, memo, type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, EllipsisOutlined, PlusOutlined } from '@ant-design/icons';
-import type { Wording } from '../book/parts.ts';
+import type { Book, Wording } from '../book/parts.ts';
 import { type At, join } from '../book/paths.ts';
 import { said, type Words } from '../words/words.ts';
 import { useMessages, useStore, useWords } from './editing.tsx';
@@ -111,6 +111,13 @@ export function useAdd(at: At): (part: { id: string }) => void {
     store.open([part.id]);
     focusPart(part.id);
   }, [store, at]);
+}
+
+/** A button that adds a new part to a list. */
+export function AddPart({ at, label, make }: { at: At; label: string; make(book: Book): { id: string } }) {
+  const store = useStore();
+  const add = useAdd(at);
+  return <AddButton label={label} onClick={() => add(make(store.get().book))} />;
 }
 
 export function AddButton({ label, disabled = false, onClick }: { label: string; disabled?: boolean; onClick(): void }) {

@@ -11,21 +11,19 @@ import { said, tagName, type Words } from '../words/words.ts';
 import type { BookStore } from './book-store.ts';
 import { ChoiceField, ClassesField, ManyField, WordingField } from './fields.tsx';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, PartList, useAdd } from './part-list.tsx';
+import { AddPart, PartList } from './part-list.tsx';
 import { PointsHead } from './points-field.tsx';
 import { RowBody } from './row-editor.tsx';
 import { SharingFields } from './sharing-fields.tsx';
 
 /** The points tables. */
 export function PointsSection() {
-  const store = useStore();
   const { text } = useWords();
   const rules = useDraftPart((draft) => draft.book.rules);
-  const add = useAdd('rules');
   return (
     <>
       <p className="book-intro">{text('rulebook.points-intro')}</p>
-      <PartList at="rules" parts={rules} Body={RuleSettings} say={sayRule} After={RowsOfRule} add={<AddButton label={text('rulebook.add-rule')} onClick={() => add(newRule(store.get().book))} />} />
+      <PartList at="rules" parts={rules} Body={RuleSettings} say={sayRule} After={RowsOfRule} add={<AddPart at="rules" label={text('rulebook.add-rule')} make={newRule} />} />
     </>
   );
 }
@@ -56,11 +54,10 @@ const RowsOfRule = memo(function RowsOfRule({ at, part: rule }: { at: At; part: 
   const store = useStore();
   const { text } = useWords();
   const place = join(at, 'rows');
-  const add = useAdd(place);
   const extras = useMemo(() => (words: Words, _: PointRow, row: At) => [exampleEntry(store, words, row)], [store]);
   return (
     <div className="book-rows">
-      <PartList at={place} parts={rule.rows} Body={RowBody} Head={PointsHead} say={sayRowOf} extras={extras} add={<AddButton label={text('rulebook.add-row')} onClick={() => add(newRow(store.get().book, rule))} />} />
+      <PartList at={place} parts={rule.rows} Body={RowBody} Head={PointsHead} say={sayRowOf} extras={extras} add={<AddPart at={place} label={text('rulebook.add-row')} make={(book) => newRow(book, rule)} />} />
     </div>
   );
 });

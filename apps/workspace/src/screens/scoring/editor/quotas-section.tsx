@@ -8,19 +8,17 @@ import { MatchEditor } from './condition-editor.tsx';
 import { Consequences } from './consequences.tsx';
 import { ChoiceField, ClassesField, NumberField, WordingField } from './fields.tsx';
 import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, PartList, useAdd } from './part-list.tsx';
+import { AddPart, PartList } from './part-list.tsx';
 import { PeriodField } from './period-field.tsx';
 
 /** Tasks of classes of units, with what follows when they are missed. */
 export function QuotasSection() {
-  const store = useStore();
   const { text } = useWords();
   const quotas = useDraftPart((draft) => draft.book.quotas);
-  const add = useAdd('quotas');
   return (
     <>
       <p className="book-intro">{text('rulebook.quotas-intro')}</p>
-      <PartList at="quotas" parts={quotas} Body={QuotaBody} say={sayQuota} empty={text('rulebook.none-yet')} add={<AddButton label={text('rulebook.add-quota')} onClick={() => add(newQuota(store.get().book))} />} />
+      <PartList at="quotas" parts={quotas} Body={QuotaBody} say={sayQuota} empty={text('rulebook.none-yet')} add={<AddPart at="quotas" label={text('rulebook.add-quota')} make={newQuota} />} />
     </>
   );
 }

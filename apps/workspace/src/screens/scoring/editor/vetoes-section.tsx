@@ -7,20 +7,18 @@ import type { Words } from '../words/words.ts';
 import { MatchEditor } from './condition-editor.tsx';
 import { Consequences } from './consequences.tsx';
 import { NumberField, WordingField } from './fields.tsx';
-import { useDraftPart, useStore, useWords } from './editing.tsx';
-import { AddButton, PartList, useAdd } from './part-list.tsx';
+import { useDraftPart, useWords } from './editing.tsx';
+import { AddPart, PartList } from './part-list.tsx';
 import { PeriodField } from './period-field.tsx';
 
 /** Events that shut a unit out, whatever its score. */
 export function VetoesSection() {
-  const store = useStore();
   const { text } = useWords();
   const vetoes = useDraftPart((draft) => draft.book.vetoes);
-  const add = useAdd('vetoes');
   return (
     <>
       <p className="book-intro">{text('rulebook.vetoes-intro')}</p>
-      <PartList at="vetoes" parts={vetoes} Body={VetoBody} say={sayVeto} empty={text('rulebook.none-yet')} add={<AddButton label={text('rulebook.add-veto')} onClick={() => add(newVeto(store.get().book))} />} />
+      <PartList at="vetoes" parts={vetoes} Body={VetoBody} say={sayVeto} empty={text('rulebook.none-yet')} add={<AddPart at="vetoes" label={text('rulebook.add-veto')} make={newVeto} />} />
     </>
   );
 }
