@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError, newIdempotencyKey } from '../api.ts';
 import type { ShownProblem } from '../problems.tsx';
 import { useUnsaved } from '../unsaved.ts';
 import { useDraft } from './use-draft.ts';
+import { useSaveKey } from './use-save-key.ts';
 
 export interface RecordFormOptions<Values extends object, Out> {
   /** Names the draft, such as `submission-new`; `null` keeps no draft (passwords, one-line forms). */
@@ -68,18 +69,7 @@ export function useRecordForm<Values extends object, Out = unknown>(options: Rec
     setError(null);
   };
 
-  const keepNow = options.saveDraft ? draft.flush : submit;
-  const keep = useRef(keepNow);
-  keep.current = keepNow;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      void keep.current();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  useSaveKey(options.saveDraft ? draft.flush : submit);
 
   return { fields, initial, values, submit, saving, problems, setProblems, error, draft, changed, startAgain };
 }

@@ -3,6 +3,7 @@ import type { RulebookView } from '@gongkai/scoring/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, ApiError } from '../../../parts/api.ts';
 import { useDraft } from '../../../parts/form/use-draft.ts';
+import { useSaveKey } from '../../../parts/form/use-save-key.ts';
 import { dayText } from '../../../parts/moments.ts';
 import { firstExamples } from '../book/examples.ts';
 import type { Book } from '../book/parts.ts';
@@ -73,21 +74,6 @@ export function useDraftBook(view: RulebookView) {
   const startAgain = useCallback(() => takeUp(view), [takeUp, view]);
 
   return { rulebookId: view.id, store, save, startAgain, takeUp, saving, error, restored, draftState: kept.state, isDirty };
-}
-
-/** Saves with Ctrl+S, as every form does. */
-function useSaveKey(save: () => Promise<unknown>): void {
-  const now = useRef(save);
-  now.current = save;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      void now.current();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }
 
 export type DraftBook = ReturnType<typeof useDraftBook>;
