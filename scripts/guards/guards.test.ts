@@ -31,7 +31,7 @@ function tree(files: Record<string, string> = {}): string {
     'modules/lower/src/index.ts': 'export const low = 1;\n',
     'modules/upper/package.json': manifest('upper', 2, { '@gongkai/lower': '0.1.0' }),
     'modules/upper/README.md': 'Doors: `.` and `./contract`.',
-    'modules/upper/src/index.ts': "import { low } from '@gongkai/lower';\nexport const up = low;\n",
+    'modules/upper/src/index.ts': "import { low } from '@gongkai/lower';\nexport const up = low;\nexport const unknown = 'general.not-found';\n",
     'packages/ui/src/messages/zh-CN/general.json': '{ "general.not-found": "没有找到" }',
     'packages/ui/src/messages/en/general.json': '{ "general.not-found": "Not found" }',
   };
@@ -112,6 +112,27 @@ test('a message that one language lacks is reported, and so is one that neither 
   assert.match(messagesOf(messageKeys(tree({ 'packages/ui/src/messages/en/upper.json': '{ "upper.only": "only" }' }))), /missing in zh-CN/);
   assert.match(messagesOf(messageKeys(tree({ 'packages/text/src/words-en.ts': "export const english = {\n  'text.step.due': () => 'due',\n};\n" }))), /missing in zh-CN/);
   assert.match(messagesOf(messageKeys(tree({ 'modules/upper/src/refuse.ts': "throw refused('upper.never-written');\n" }))), /upper.never-written is missing/);
+});
+
+test('a message whose languages fill in different values is reported', () => {
+  const upper = (zh: string, en: string) => messagesOf(messageKeys(tree({
+    'packages/ui/src/messages/zh-CN/upper.json': JSON.stringify({ 'upper.left_one': zh }), 'packages/ui/src/messages/en/upper.json': JSON.stringify({ 'upper.left_one': en }),
+    'modules/upper/src/left.ts': "export const left = 'upper.left';\n",
+  })));
+  assert.equal(upper('还有 {{count}} 天，{{day}}', 'one day left, {{day}}'), '');
+  assert.match(upper('还有 {{count}} 天，{{day}}', 'one day left, {{date}}'), /other placeholders/);
+});
+
+test('a message that no source uses is reported, and one that is put together is not', () => {
+  const messages = { 'upper.state.open': '', 'upper.state.shut': '', 'upper.plain': '', 'upper.wide': '' };
+  const unused = (source: string) => messageKeys(tree({
+    'packages/ui/src/messages/zh-CN/upper.json': JSON.stringify(messages), 'packages/ui/src/messages/en/upper.json': JSON.stringify(messages),
+    'modules/upper/src/states.ts': "export const states = ['open', 'shut'];\nexport const wide = 'wide';\n", 'modules/upper/src/say.ts': source,
+  })).findings.map((finding) => finding.place);
+  assert.deepEqual(unused("export const say = [(state: string) => `upper.state.${state}`, 'upper.plain', 'upper.wide'];\n"), []);
+  assert.deepEqual(unused("export const say = [(state: string) => `upper.state-${state}`, 'upper.wide'];\n"), ['upper.state.open', 'upper.state.shut', 'upper.plain']);
+  // What fits every key counts only with its words beside it.
+  assert.deepEqual(unused("export const say = [(key: string) => `upper.${key}`, 'plain', 'state.open'];\n"), ['upper.state.shut', 'upper.wide']);
 });
 
 test('a recorded action, subject or machine without words is reported', () => {

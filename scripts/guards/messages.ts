@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Examined, Finding } from './finding.ts';
 import { isTest, readSources } from './sources.ts';
+import { unusedMessages } from './unused-messages.ts';
 
 export type Catalogues = Record<'zh-CN' | 'en', Map<string, string>>;
 
@@ -16,7 +17,7 @@ export function readCatalogues(root: string): Catalogues {
   };
   const catalogues: Catalogues = { 'zh-CN': read('zh-CN'), en: read('en') };
   for (const { path, text } of readSources(root, ['packages'])) {
-    const language = sentenceFiles[/\/words-([a-z-]+)\.ts$/.exec(path)?.[1] ?? ''];
+    const language = languageOf(path);
     if (language) for (const [, key] of text.matchAll(/^ {2,4}'([a-z-]+\.[a-z0-9.-]+)':/gm)) catalogues[language].set(key!, '');
   }
   return catalogues;
@@ -24,6 +25,7 @@ export function readCatalogues(root: string): Catalogues {
 
 // A clock explains itself in sentences that are functions (days and ranges are spoken differently): they stand by their codes in these files.
 const sentenceFiles: Record<string, keyof Catalogues> = { 'zh-cn': 'zh-CN', en: 'en' };
+const languageOf = (path: string): keyof Catalogues | undefined => sentenceFiles[/\/words-([a-z-]+)\.ts$/.exec(path)?.[1] ?? ''];
 
 // Where a literal is certainly a message key: problems, refusals, verdicts, translations, screen titles.
 const uses = [
@@ -33,7 +35,11 @@ const uses = [
   /\b(?:titleKey|labelKey|reason|messageKey)[:=]\s*\{?['"]([a-z-]+\.[a-z0-9.-]+)['"]/g,
 ];
 
-/** Every message key that the code names stands in both languages, with the same placeholders. */
+// One thing need not be counted.
+const placeholders = (key: string, text: string): string =>
+  [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]!))].filter((name) => name !== 'count' || !key.endsWith('_one')).sort().join();
+
+/** Every message key that the code names stands in both languages, with the same placeholders, and every one that stands there is used. */
 export function messageKeys(root: string): Examined {
   const catalogues = readCatalogues(root);
   const findings: Finding[] = [];
@@ -43,12 +49,15 @@ export function messageKeys(root: string): Examined {
       examined += 1;
       if (!catalogues[other].has(key)) findings.push({ guard: 'messages', place: key, message: `missing in ${other}` });
     }
-  for (const source of readSources(root, ['packages', 'modules', 'apps'])) {
-    if (isTest(source.path) || source.path.includes('/messages/')) continue;
+  for (const [key, text] of catalogues['zh-CN'])
+    if (placeholders(key, text) !== placeholders(key, catalogues.en.get(key) ?? text)) findings.push({ guard: 'messages', place: key, message: 'has other placeholders in en than in zh-CN' });
+  const sources = readSources(root, ['packages', 'modules', 'apps']).filter(({ path }) => !isTest(path) && !path.includes('/messages/') && !languageOf(path));
+  for (const source of sources) {
     const named = uses.flatMap((pattern) => [...source.text.matchAll(pattern)].map((match) => match[1]!));
     examined += named.length;
     for (const key of named) findings.push(...missing(catalogues, key, source.path));
   }
+  findings.push(...unusedMessages(catalogues['zh-CN'].keys(), sources));
   return { examined, findings };
 }
 
