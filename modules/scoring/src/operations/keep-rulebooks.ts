@@ -5,8 +5,8 @@ import { takeMoment } from '../clock.store.ts';
 import { insertEvent } from '../events.store.ts';
 import { countFacts } from '../facts.store.ts';
 import { postWhole } from '../posting.ts';
-import { fileProblems } from '../rulebook/file-problems.ts';
-import { rulebook as rulebookSchema, rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
+import { readRulebookFile } from '../rulebook/read-rulebook.ts';
+import { rulebookName, type Rulebook } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
 import { namedValues, validateRulebook } from '../rulebook-check/validate-rulebook.ts';
 import { findRulebook, insertRulebook, lastVersionOf, listInForce, settleDraft, updateDraft, type StoredRulebook } from '../rulebooks.store.ts';
@@ -15,9 +15,9 @@ import { presentRulebook } from '../rulebooks.view.ts';
 
 /** Reads a rulebook as it came in a file; all problems at once, each at its place. */
 function parseRulebook(json: unknown): Rulebook {
-  const parsed = rulebookSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw invalid(fileProblems(parsed.error.issues).map((problem): Problem => ({ ...problem, path: problem.path === '' ? 'rulebook' : `rulebook.${problem.path}` })));
+  const read = readRulebookFile(json);
+  if ('book' in read) return read.book;
+  throw invalid(read.problems.map((problem): Problem => ({ ...problem, path: problem.path === '' ? 'rulebook' : `rulebook.${problem.path}` })));
 }
 
 /** Begins a draft: from a file, from a shipped rulebook, or from the version in force. It takes the next number of its book. */

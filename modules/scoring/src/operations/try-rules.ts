@@ -10,9 +10,9 @@ import type { Fact } from '../ledger/types.ts';
 import { bookOn, readFrame, yearsAround } from '../ledger-frame.ts';
 import { monthsOfYear } from '../periods.ts';
 import { Records, standingFacts } from '../records.ts';
-import { fileProblems } from '../rulebook/file-problems.ts';
 import { labelOf } from '../rulebook/names.ts';
-import { rulebook as rulebookSchema, type Rulebook } from '../rulebook/rulebook.ts';
+import { readRulebookFile } from '../rulebook/read-rulebook.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { shippedRulebooks } from '../rulebook/shipped.ts';
 import { formatHundredths } from '../rulebook/wording.ts';
 import { validateRulebook } from '../rulebook-check/validate-rulebook.ts';
@@ -76,25 +76,24 @@ export interface ExampleFact {
 /** Scores example facts under a rulebook as it is being written; problems of the text come back instead of a refusal. */
 export async function tryFacts(context: Context, input: { rulebook: unknown; facts: readonly ExampleFact[]; read?: boolean }): Promise<TriedFacts> {
   enforce(mayKeep(context.actor));
-  const parsed = rulebookSchema.safeParse(input.rulebook);
-  if (!parsed.success) {
-    return { findings: [], problems: fileProblems(parsed.error.issues), lines: [], total: '0' };
-  }
-  const units = Array.from({ length: 9 }, (_, n) => ({ id: `unit-${n + 1}`, name: String(n + 1), classes: parsed.data.classes.map((one) => one.id), ...(parsed.data.groups[0] ? { group: parsed.data.groups[0].id } : {}) }));
+  const file = readRulebookFile(input.rulebook);
+  if (!('book' in file)) return { findings: [], problems: file.problems, lines: [], total: '0' };
+  const { book } = file;
+  const units = Array.from({ length: 9 }, (_, n) => ({ id: `unit-${n + 1}`, name: String(n + 1), classes: book.classes.map((one) => one.id), ...(book.groups[0] ? { group: book.groups[0].id } : {}) }));
   const today = dayOf(context.clock.now(), defaultTimeZone);
   const facts = input.facts.map((one, n): Fact => ({
     id: `example-${n}`, kind: one.kind, subject: { kind: 'example', id: one.item }, units: units.slice(0, one.unitCount).map((unit) => ({ unitId: unit.id })), tags: one.tags,
     occurredAt: one.on, recordedAt: new Date(Date.parse(`${one.on}T04:00:00Z`) + n).toISOString(), recordedBy: '',
   }));
-  const { entries } = computeLedger({ rulebooks: [{ rulebook: parsed.data, effectiveFrom: '1970-01-01' }], facts, units, asOf: facts.reduce((last, one) => (one.occurredAt > last ? one.occurredAt : last), today) });
+  const { entries } = computeLedger({ rulebooks: [{ rulebook: book, effectiveFrom: '1970-01-01' }], facts, units, asOf: facts.reduce((last, one) => (one.occurredAt > last ? one.occurredAt : last), today) });
   const first = entries.filter((entry) => entry.unitId === 'unit-1' && entry.type !== 'period');
   return {
-    findings: validateRulebook(parsed.data), problems: [], ...(input.read ? { rulebook: parsed.data } : {}),
+    findings: validateRulebook(book), problems: [], ...(input.read ? { rulebook: book } : {}),
     lines: facts.map((fact, n) => {
       const own = first.filter((entry) => entry.causeId === fact.id);
       return {
         fact: n, points: formatHundredths(own.reduce((sum, entry) => sum + entry.hundredths, 0)),
-        reasons: own.flatMap((entry) => explainEntry(entry, { rulebooks: [parsed.data] }, context.language)),
+        reasons: own.flatMap((entry) => explainEntry(entry, { rulebooks: [book] }, context.language)),
       };
     }),
     total: formatHundredths(entries.filter((entry) => entry.unitId === 'unit-1').reduce((sum, entry) => sum + entry.hundredths, 0)),
