@@ -27,7 +27,7 @@ export function requestLanguage(request: FastifyRequest): 'zh-CN' | 'en' {
 /** Answers with an error: a message fit to show for ours, an incident number alone for everything else. */
 export function sendError(request: FastifyRequest, answer: FastifyReply, error: unknown, log: (message: string) => void): FastifyReply {
   const language = requestLanguage(request);
-  const known = asAppError(error) ?? brokenCursor(request, error);
+  const known = asAppError(error) ?? brokenCursor(request, error) ?? unstorableText(error);
   if (!known) {
     const incident = randomUUID().slice(0, 8);
     log(`incident ${incident} ${request.method} ${request.url.split('?')[0]}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -47,8 +47,13 @@ export function sendError(request: FastifyRequest, answer: FastifyReply, error: 
 // A cursor is opaque: one that was made by hand first shows when the database cannot read its keys.
 function brokenCursor(request: FastifyRequest, error: unknown): AppError | null {
   const hasCursor = (request.query as Record<string, unknown> | undefined)?.after !== undefined;
-  const unreadable = ['22P02', '22007', '22008', '22003'].includes(String((error as { code?: unknown } | null)?.code));
+  const unreadable = ['22P02', '22007', '22008', '22003', '22021'].includes(String((error as { code?: unknown } | null)?.code));
   return hasCursor && unreadable ? new AppError('invalid', [{ code: 'general.cursor-invalid', path: 'after' }]) : null;
+}
+
+// A text with a NUL is refused by the database at the latest; that is no fault of the program.
+function unstorableText(error: unknown): AppError | null {
+  return ['22021', '22P05'].includes(String((error as { code?: unknown } | null)?.code)) ? new AppError('invalid', 'general.characters') : null;
 }
 
 function asAppError(error: unknown): AppError | null {

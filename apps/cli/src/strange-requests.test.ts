@@ -71,6 +71,7 @@ const cases: { name: string; path: string; status: number; code: string; method?
   { name: 'another type than JSON', path: '/api/staff/session', method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<a/>', status: 415, code: 'general.media-type' },
   { name: 'a form', path: '/api/staff/session', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=1', status: 415, code: 'general.media-type' },
   { name: 'a body over the limit', path: '/api/staff/session', method: 'POST', headers: json, body: `{"loginName":"${'a'.repeat(1_100_000)}"}`, status: 413, code: 'general.body-too-large' },
+  { name: 'a NUL in a text', path: '/api/staff/session', method: 'POST', headers: json, body: '{"loginName":"a\\u0000b","password":"x"}', status: 400, code: 'general.characters' },
   { name: 'an unknown parameter', path: '/api/staff/session?surprise=1', status: 400, code: 'general.unknown-field' },
   { name: 'a broken escape', path: '/api/staff/%zz', status: 400, code: 'general.request-malformed' },
   { name: 'bytes that are no UTF-8', path: '/api/staff/%ff%fe', status: 400, code: 'general.request-malformed' },
@@ -110,6 +111,7 @@ test('the public site answers on a page of its own: what is only read, what cann
     isOurs(told.text);
   }
   assert.equal((await tell('/search?q=%ff%00&surprise=1')).status, 200);
+  assert.equal((await tell('/search?q=%E6%B0%B4&from=0000-01-01&to=0000-12-31')).status, 200);
 });
 
 test('what is no request at all is refused in the language it asks for', async () => {

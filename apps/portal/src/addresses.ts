@@ -33,7 +33,7 @@ export const plainMode: Mode = { language: 'zh-CN', large: false, traditional: f
 
 const maxText = 200;
 const codePattern = /^[a-z0-9-]{1,60}$/;
-const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const dayPattern = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Reads an address. Null: no such place. Unknown parameters and unusable values are ignored, never refused. */
 export function parseAddress(url: string): Address | null {

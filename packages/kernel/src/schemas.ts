@@ -25,15 +25,15 @@ export const prose = (maxLength: number) =>
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(maxLength, 'general.too-long').refine((text) => !hostile.test(text), 'general.characters'));
 
-/** A calendar day, YYYY-MM-DD, that exists. */
+/** A calendar day, YYYY-MM-DD, that exists; the calendar of the database has no year 0. */
 export const day = z.string().refine((text) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }, 'general.day-invalid');
 
 /** A calendar month, YYYY-MM. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'general.month-invalid');
+export const month = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'general.month-invalid');
 
 /** A moment as ISO 8601 text. */
 export const moment = z.iso.datetime({ offset: true });
