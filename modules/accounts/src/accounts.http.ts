@@ -1,5 +1,5 @@
 import { contentDisposition, enforce, everyRow, holds, id, line, notFound, pageOf, pageQuery, reach, reply, route, type Actor, type Page } from '@gongkai/kernel';
-import type { Context, ReadTx } from '@gongkai/database';
+import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { unitNames } from '@gongkai/organisations';
 import { z } from 'zod';
 import { mayKeepAccount, mayNameFirst } from './accounts.policy.ts';
@@ -94,6 +94,7 @@ export const accountRoutes = [
   route({
     method: 'GET', path: '/accounts/export.xlsx', permission: manage, summary: 'Export accounts as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
+      await context.write((tx) => recordAudit(tx, { action: 'accounts.export', subjectKind: 'accounts.account', subjectId: null, after: query }));
       const bytes = await accountsWorkbook(everyRow((after) => list(context, query, { after, limit: 500 })));
       return reply({ headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': contentDisposition('账号与角色.xlsx') }, body: Buffer.from(bytes) });
     },

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { contentDisposition, day, enforce, id, reply, route, wrongRows, type Reply, type WrongRows } from '@gongkai/kernel';
-import type { Context, ReadTx } from '@gongkai/database';
+import { recordAudit, type Context, type ReadTx } from '@gongkai/database';
 import { z } from 'zod';
 import {
   abolishUnitInput, addUnitInput, changeUnitInput, classView, creditUnitInput, creditView, endOnInput, groupView, importedUnits, mergeUnitsInput, networkView, setClassInput,
@@ -96,7 +96,11 @@ export const unitRoutes = [
   route({
     method: 'GET', path: '/organisations/network/export.xlsx', permission: read, summary: 'Export the information network', exit, query: z.strictObject({ at: day.optional() }), response: 'file',
     async handle({ context, query }: { context: Context; query: { at?: string } }) {
-      const { network, at } = await context.read(async (tx) => ({ at: query.at ?? today(tx), network: await readNetwork(tx, query.at ?? today(tx)) }));
+      const { network, at } = await context.write(async (tx) => {
+        const at = query.at ?? today(tx);
+        await recordAudit(tx, { action: 'organisations.export-network', subjectKind: 'organisations.unit', subjectId: null, after: { at } });
+        return { at, network: await readNetwork(tx, at) };
+      });
       return workbookReply(await networkWorkbook(network, at), '信息员队伍');
     },
   }),

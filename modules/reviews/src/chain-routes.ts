@@ -1,15 +1,13 @@
-import { pageOf, reply, route, type Route } from '@gongkai/kernel';
+import { pageOf, route, type Route } from '@gongkai/kernel';
 import { z } from 'zod';
-import { downloadHeaders } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
-import { urgentWorkbook, urgentWorkbookName } from './cases-workbook.ts';
 import { readChains } from './chain-pages.ts';
 import { chainParams, chainView, clearanceParams, confirmBody, retireChain as retireBody, saveChain as saveBody, urgentFilters, urgentQuery, urgentRow } from './contract.ts';
 import { confirmUrgent } from './operations/confirm-urgent.ts';
+import { exportUrgent } from './operations/export-cases.ts';
 import { retireChain, saveChain } from './operations/save-chain.ts';
 import { readUrgent } from './urgent-page.ts';
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const configure = { permission: 'reviews.configure' } as const;
 
 /** Chains, and the confirmations of urgent clearances. */
@@ -42,10 +40,7 @@ export const chainRoutes: readonly Route<Context>[] = [
     method: 'GET', path: '/reviews/urgent/export.xlsx', permission: { permission: 'reviews.decide' },
     summary: 'The same as a workbook',
     exit: { records: 'reviews.mayConfirm' }, query: urgentFilters, response: 'file',
-    handle: async ({ context, query }) => {
-      const bytes = await urgentWorkbook(context.timeZone, (after, limit) => context.read((tx) => readUrgent(tx, { ...query, after, limit })));
-      return reply({ headers: downloadHeaders({ name: urgentWorkbookName, mediaType: workbookType }), body: Buffer.from(bytes) });
-    },
+    handle: ({ context, query }) => exportUrgent(context, query),
   }),
   route({
     method: 'POST', path: '/reviews/urgent/:clearanceId/confirm', permission: { permission: 'reviews.decide' },

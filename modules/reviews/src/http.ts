@@ -1,17 +1,15 @@
-import { pageOf, reply, route, type Reply, type Route } from '@gongkai/kernel';
+import { pageOf, reply, route, type Route } from '@gongkai/kernel';
 import { attachmentForDownload, downloadHeaders, downloadReply } from '@gongkai/attachments';
 import type { Context } from '@gongkai/database';
 import { readCase } from './case-page.ts';
 import { readCases, readInbox } from './cases.read.ts';
-import { casesWorkbook, casesWorkbookName } from './cases-workbook.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { caseParams, caseRow, caseView, casesFilters, casesQuery, inboxFilters, inboxQuery, opinionBody, reassignBody, scanParams } from './contract.ts';
+import { exportCases, exportInbox } from './operations/export-cases.ts';
 import { giveOpinion } from './operations/give-opinion.ts';
 import { reassignStep } from './operations/reassign-step.ts';
 import { reviewSheet, reviewSheetName } from './review-sheet.ts';
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const file = (name: string, mediaType: string, bytes: Uint8Array): Reply => reply({ headers: downloadHeaders({ name, mediaType }), body: Buffer.from(bytes) });
 const decide = { permission: 'reviews.decide' } as const;
 
 export const routes: readonly Route<Context>[] = [
@@ -25,8 +23,7 @@ export const routes: readonly Route<Context>[] = [
     method: 'GET', path: '/reviews/inbox/export.xlsx', permission: decide,
     summary: 'The same as a workbook',
     exit: { records: 'reviews.mayReadCase' }, query: inboxFilters, response: 'file',
-    handle: async ({ context, query }) =>
-      file(casesWorkbookName, workbookType, await casesWorkbook(context.timeZone, (after, limit) => context.read((tx) => readInbox(tx, query, { after, limit })))),
+    handle: ({ context, query }) => exportInbox(context, query),
   }),
   route({
     method: 'GET', path: '/reviews/cases', permission: 'signed-in',
@@ -38,8 +35,7 @@ export const routes: readonly Route<Context>[] = [
     method: 'GET', path: '/reviews/cases/export.xlsx', permission: 'signed-in',
     summary: 'The same as a workbook',
     exit: { records: 'reviews.mayReadCase' }, query: casesFilters, response: 'file',
-    handle: async ({ context, query }) =>
-      file(casesWorkbookName, workbookType, await casesWorkbook(context.timeZone, (after, limit) => context.read((tx) => readCases(tx, query, { after, limit })))),
+    handle: ({ context, query }) => exportCases(context, query),
   }),
   route({
     method: 'GET', path: '/reviews/cases/:caseId', permission: 'signed-in',
@@ -65,7 +61,7 @@ export const routes: readonly Route<Context>[] = [
     exit: { records: 'reviews.mayReadCase' }, params: caseParams, response: 'file',
     handle: async ({ context, params }) => {
       const view = await context.read((tx) => readCase(tx, params.caseId));
-      return file(reviewSheetName, 'application/pdf', await reviewSheet(view, context.timeZone));
+      return reply({ headers: downloadHeaders({ name: reviewSheetName, mediaType: 'application/pdf' }), body: Buffer.from(await reviewSheet(view, context.timeZone)) });
     },
   }),
   route({

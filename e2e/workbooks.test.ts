@@ -50,10 +50,17 @@ const year = new Date().getFullYear();
 // What a list cannot do without.
 const queries = ['', `?from=${year}-01-01&to=${year}-12-31`, `?from=${year}-01&to=${year}-06`, `?year=${year}`, `?shipped=city&year=${year}`];
 
-test('workbooks that leave the office show words, not codes', { timeout: 300_000 }, async (t) => {
+/** The newest export that the audit trail has on record. */
+async function newestExport(): Promise<string | undefined> {
+  const { rows } = (await (await as('bangongshi-audit', '/audit/records?limit=100')).json()) as { rows: { id: string; action: string }[] };
+  return rows.find(({ action }) => /\.export(?:-|$)/.test(action))?.id;
+}
+
+test('workbooks that leave the office show words, not codes, and the audit trail knows of each', { timeout: 300_000 }, async (t) => {
   const faults: string[] = [];
   let opened = 0;
   for (const path of exports) {
+    const before = await newestExport();
     let bytes: Uint8Array | null = null;
     for (const query of queries) bytes ??= await open(path + query);
     if (!bytes) {
@@ -61,6 +68,7 @@ test('workbooks that leave the office show words, not codes', { timeout: 300_000
       continue;
     }
     opened += 1;
+    if ((await newestExport()) === before) faults.push(`${path}: is not in the audit trail`);
     faults.push(...[...new Set(await codesIn(bytes))].slice(0, 5).map((found) => `${path}: ${found}`));
   }
   t.diagnostic(`${opened} workbooks`);
