@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { WrongUse, type CommandCall } from './command.ts';
 
@@ -31,6 +31,15 @@ export async function readInputFile(path: string, call: CommandCall): Promise<Bu
     throw new BadInput(`${path} cannot be unpacked (${(error as Error).message}).`);
   }
   return bytes;
+}
+
+/** Writes a file that the caller asked for. */
+export function writeOutputFile(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new BadInput(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
+  }
 }
 
 /** Bytes as JSON. */

@@ -1,30 +1,46 @@
-import { invalid, type Problem } from '@gongkai/kernel';
+import { invalid, problemsOf, type Problem } from '@gongkai/kernel';
 import { importedDocument, type ImportedDocument, type Metadata } from './contract.ts';
 
-const maxProblems = 200;
+/** What a file of JSON lines says: its documents, and what is wrong with the other lines, by their numbers. */
+export interface ImportLines {
+  documents: ImportedDocument[];
+  wrong: Map<number, Problem[]>;
+}
 
-/** Reads JSON lines as documents; all that is wrong is told at once, each problem with its line. Refuses bytes that are not UTF-8. */
-export function parseImport(bytes: Uint8Array): ImportedDocument[] {
-  const text = decode(bytes);
-  const problems: Problem[] = [];
+/** Reads JSON lines as documents, each problem with its line. Refuses bytes that are not UTF-8, and a file without a line. */
+export function parseImport(bytes: Uint8Array): ImportLines {
   const documents: ImportedDocument[] = [];
+  const wrong = new Map<number, Problem[]>();
   const seen = new Map<string, number>();
   const editions = new Map<string, number>();
-  let number = 0;
-  for (const line of text.split('\n')) {
-    number += 1;
+  for (const [index, line] of decode(bytes).split('\n').entries()) {
     if (line.trim() === '') continue;
-    if (problems.length >= maxProblems) break;
-    const document = parseLine(line, number, problems);
-    if (!document) continue;
-    const edition = `${document.title}\u0000${document.version ?? document.publishedOn ?? ''}`;
-    problems.push(...repeats(seen, document.id, { line: number, code: 'disclosures.import-id-repeats' }));
-    problems.push(...repeats(editions, edition, { line: number, code: 'disclosures.import-edition-repeats' }));
-    documents.push(document);
+    const number = index + 1;
+    const { document, problems } = parseLine(line, number);
+    if (document) {
+      const edition = `${document.title}\u0000${document.version ?? document.publishedOn ?? ''}`;
+      problems.push(...repeats(seen, document.id, { line: number, code: 'disclosures.import-id-repeats' }));
+      problems.push(...repeats(editions, edition, { line: number, code: 'disclosures.import-edition-repeats' }));
+    }
+    if (problems.length > 0) wrong.set(number, problems);
+    else if (document) documents.push(document);
   }
-  if (problems.length === 0 && documents.length === 0) problems.push({ code: 'disclosures.import-empty' });
-  if (problems.length > 0) throw invalid(problems);
-  return documents;
+  if (documents.length === 0 && wrong.size === 0) throw invalid([{ code: 'disclosures.import-empty' }]);
+  return { documents, wrong };
+}
+
+/** The same file with a list `errors` in every wrong line, which the import passes over when the file comes back; null when nothing is wrong. */
+export function annotateImport(bytes: Uint8Array, say: (problem: Problem) => string): Buffer | null {
+  const { wrong } = parseImport(bytes);
+  if (wrong.size === 0) return null;
+  const lines = decode(bytes).split('\n').map((line, index) => {
+    const problems = wrong.get(index + 1);
+    if (problems === undefined) return line;
+    const { value } = readJson(line);
+    const errors = problems.map(say);
+    return JSON.stringify(isObject(value) ? { ...value, errors } : { text: line, errors });
+  });
+  return Buffer.from(lines.join('\n'));
 }
 
 function decode(bytes: Uint8Array): string {
@@ -35,21 +51,28 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function parseLine(line: string, number: number, problems: Problem[]): ImportedDocument | null {
-  let value: unknown;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readJson(line: string): { value?: unknown } {
   try {
-    value = JSON.parse(line);
+    return { value: JSON.parse(line) as unknown };
   } catch {
-    problems.push({ code: 'disclosures.import-not-json', path: `line ${number}`, values: { line: number } });
-    return null;
+    return {};
   }
-  const parsed = importedDocument.safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.');
-    problems.push({ code: 'disclosures.import-field', path: `line ${number}`, values: { line: number, field, problem: issue.message } });
-  }
-  return null;
+}
+
+function parseLine(line: string, number: number): { document?: ImportedDocument; problems: Problem[] } {
+  const path = `line ${number}`;
+  const { value } = readJson(line);
+  if (value === undefined) return { problems: [{ code: 'disclosures.import-not-json', path, values: { line: number } }] };
+  const parsed = importedDocument.safeParse(isObject(value) ? withoutErrors(value) : value);
+  if (parsed.success) return { document: parsed.data, problems: [] };
+  return { problems: problemsOf(parsed.error).map((problem) => ({ ...problem, path: [path, problem.path].filter(Boolean).join(' · ') })) };
+}
+
+/** A line without the list that an earlier import wrote into it. */
+function withoutErrors({ errors: _errors, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest;
 }
 
 function repeats(seen: Map<string, number>, key: string, { line, code }: { line: number; code: string }): Problem[] {

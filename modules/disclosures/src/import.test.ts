@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { newId } from '@gongkai/kernel';
 import { Context, sql } from '@gongkai/database';
 import { testDatabase } from '@gongkai/testing';
-import { ensureColumn, importDocuments, readPublicColumns, readPublicDocument, readPublicList, standardColumns } from './index.ts';
+import { annotateImport, ensureColumn, importDocuments, readPublicColumns, readPublicDocument, readPublicList, standardColumns } from './index.ts';
 import { anOffice } from './testing.ts';
 
 const database = await testDatabase();
@@ -48,13 +48,29 @@ test('a file with faults is refused whole, with every fault at its line', async 
       assert.equal(error.kind, 'invalid');
       assert.deepEqual(error.problems.map((problem) => `${problem.path} ${problem.code}`), [
         'line 2 disclosures.import-id-repeats', 'line 2 disclosures.import-edition-repeats', 'line 3 disclosures.import-not-json',
-        'line 4 disclosures.import-field', 'line 5 disclosures.import-field',
+        'line 4 · publishedOn general.day-invalid', 'line 5 · surprise general.unknown-field',
       ]);
       return true;
     },
   );
   await assert.rejects(importDocuments(context, request(Buffer.from([0x7b, 0xff, 0xfe]))), { code: 'disclosures.import-not-utf8' });
   assert.equal((await portal.read((tx) => readPublicList(tx, { limit: 100 }))).rows.length, before.rows.length);
+});
+
+test('wrong lines are left out when that is asked, come back with their errors, and are taken in once they are mended', async () => {
+  const [right, wrong] = [line({ title: '丁条例' }), line({ title: '戊条例', publishedOn: '2020-02-30' })];
+  const file = bytes(right, wrong, '{ not json', '7');
+  const result = await importDocuments(context, { ...request(file), wrongRows: 'leave-out' });
+  assert.deepEqual([result.imported, result.known, result.leftOut], [1, 0, 3]);
+  const marked = annotateImport(file, (problem) => problem.code)!.toString().split('\n');
+  assert.equal(marked[0], right);
+  const [second, third, fourth] = marked.slice(1).map((one) => JSON.parse(one) as { publishedOn?: string; text?: string; errors: string[] });
+  assert.deepEqual([second!.errors, third, fourth!.text], [['general.day-invalid'], { text: '{ not json', errors: ['disclosures.import-not-json'] }, '7']);
+  const mended = bytes(marked[0]!, JSON.stringify({ ...second, publishedOn: '2020-02-28' }));
+  const again = await importDocuments(context, request(mended));
+  assert.deepEqual([again.imported, again.known, again.leftOut], [1, 1, 0]);
+  assert.equal(annotateImport(mended, () => ''), null);
+  await assert.rejects(importDocuments(context, { ...request(bytes('{ not json')), wrongRows: 'leave-out' }), { kind: 'invalid' });
 });
 
 test('the database refuses a published version without a clearance of its content', async () => {

@@ -2,6 +2,7 @@ export { ensureColumn, findColumn, listColumns, type NewColumn } from './columns
 export { findDocumentBySource } from './disclosures.store.ts';
 export { readImportedIds } from './import.store.ts';
 export { addDocument, createDocument, type MadeDocument } from './operations/create-document.ts';
+export { annotateImport } from './import-lines.ts';
 export { importDocuments, type ImportRequest, type ImportResult } from './operations/import-documents.ts';
 export { publishDocument } from './operations/publish-document.ts';
 export { saveDocument } from './operations/save-document.ts';

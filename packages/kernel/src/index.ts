@@ -4,6 +4,7 @@ export * from './content-disposition.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './paging.ts';
+export * from './problems.ts';
 export * from './request-limit.ts';
 export * from './rich-text.ts';
 export * from './route.ts';

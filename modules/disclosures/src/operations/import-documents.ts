@@ -1,4 +1,4 @@
-import { dayOf, newId, notFound } from '@gongkai/kernel';
+import { dayOf, invalid, newId, notFound, type WrongRows } from '@gongkai/kernel';
 import { announce, dropPages, recordAudit, type Context, type Tx } from '@gongkai/database';
 import { issuer, readPerson } from '@gongkai/organisations';
 import { grantImportedClearances } from '@gongkai/reviews';
@@ -23,6 +23,8 @@ export interface ImportRequest {
   /** Who answers for the import, and on which basis it is cleared without a chain. */
   personId: string;
   basis: string;
+  /** What becomes of the file when some of its lines are wrong: refused, unless these shall be left out. */
+  wrongRows?: WrongRows;
 }
 
 export interface ImportResult {
@@ -30,17 +32,21 @@ export interface ImportResult {
   imported: number;
   /** Documents whose id was in the catalogue already. */
   known: number;
+  /** Lines with errors that were left out, as asked. */
+  leftOut: number;
 }
 
+const maxProblems = 200;
 const batchSize = 250;
 
-/** Imports documents of other organs, all or nothing; a second import of the same file changes nothing. */
+/** Imports documents of other organs, all or nothing unless wrong lines shall be left out; a second import of the same file changes nothing. */
 export async function importDocuments(context: Context, request: ImportRequest): Promise<ImportResult> {
-  const documents = parseImport(request.bytes);
+  const { documents, wrong } = parseImport(request.bytes);
+  if (wrong.size > 0 && (request.wrongRows !== 'leave-out' || documents.length === 0)) throw invalid([...wrong.values()].flat().slice(0, maxProblems));
   return context.write(async (tx) => {
     const known = await findImportKeys(tx, documents.map((document) => document.id));
     const fresh = documents.filter((document) => !known.has(document.id));
-    if (fresh.length === 0) return { importId: null, imported: 0, known: known.size };
+    if (fresh.length === 0) return { importId: null, imported: 0, known: known.size, leftOut: wrong.size };
     const head = await headOf(tx, request);
     await insertImport(tx, head, fresh.length);
     const { code } = await issuer(tx);
@@ -55,10 +61,10 @@ export async function importDocuments(context: Context, request: ImportRequest):
       });
       await publishImported(tx, head, rows.map((row) => ({ ...row, clearanceId: clearances.get(row.id)! })));
     }
-    await recordAudit(tx, { action: 'disclosures.import-documents', subjectKind: 'disclosures.import', subjectId: head.id, unitId: head.unitId, after: { name: head.name, documents: fresh.length, basis: head.basis } });
+    await recordAudit(tx, { action: 'disclosures.import-documents', subjectKind: 'disclosures.import', subjectId: head.id, unitId: head.unitId, after: { name: head.name, documents: fresh.length, leftOut: wrong.size, basis: head.basis } });
     await announce(tx, { name: disclosuresImported, subjectId: head.id, payload: { documents: fresh.length } });
     await dropPages(tx, [`column:${head.columnId}`, 'home', 'lists', 'imports']);
-    return { importId: head.id, imported: fresh.length, known: known.size };
+    return { importId: head.id, imported: fresh.length, known: known.size, leftOut: wrong.size };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '@gongkai/kernel';
+import type { Problem } from './errors.ts';
 
 const messageKey = /^[a-z-]+\.[a-z0-9.-]+$/;
 
