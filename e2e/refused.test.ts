@@ -53,6 +53,13 @@ describe('who has another role', () => {
     });
   }
 
+  test('reads a register without links to items that are not for him', async () => {
+    const screen = new Screen(await visitors.person('bangongshi-disclosure'));
+    await screen.open('periodicals/adoptions');
+    await screen.page.locator('.list-table tbody tr').first().waitFor();
+    assert.equal(await screen.page.locator('#screen a[href^="/workspace/submissions/items/"]').count(), 0);
+  });
+
   test('gets from the interface a refusal in words', async () => {
     for (const [path, stranger] of lists) {
       const page = await visitors.person(stranger);

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { Breadcrumb } from 'antd';
-import { Link } from 'react-router';
+import { Link, matchPath } from 'react-router';
+import { mayOpen, screens } from '../app/screens.ts';
+import { useSession } from '../app/session.ts';
 
 export interface Crumb {
   title: string;
@@ -15,6 +17,9 @@ export function Page({ title, crumbs, actions, tags, children }: {
   tags?: ReactNode;
   children: ReactNode;
 }) {
+  const held = new Set(useSession().permissions);
+  // Who came by a link of his own may not be one who opens the list above.
+  const opens = (path: string) => screens.some((screen) => matchPath(`/${screen.path}`, path.split('?')[0]!) && mayOpen(screen, held));
   useEffect(() => {
     const rest = document.title.split(' · ').at(-1);
     document.title = rest ? `${title} · ${rest}` : title;
@@ -24,7 +29,7 @@ export function Page({ title, crumbs, actions, tags, children }: {
       {crumbs && crumbs.length > 0 && (
         <Breadcrumb
           className="page-crumbs"
-          items={[...crumbs, { title }].map((crumb) => ({ title: 'to' in crumb && crumb.to ? <Link to={crumb.to}>{crumb.title}</Link> : crumb.title }))}
+          items={[...crumbs, { title }].map((crumb) => ({ title: 'to' in crumb && crumb.to && opens(crumb.to) ? <Link to={crumb.to}>{crumb.title}</Link> : crumb.title }))}
         />
       )}
       <div className="page-head">

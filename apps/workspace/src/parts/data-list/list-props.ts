@@ -31,7 +31,7 @@ export interface DataListProps<Row> {
   columns: readonly ListColumn<Row>[];
   rowKey(row: Row): string;
   /** Where a row leads; left out, rows are not links. */
-  rowLink?(row: Row): string;
+  rowLink?: ((row: Row) => string) | undefined;
   filters?: readonly ListFilter[];
   /** Query values that the screen sets itself. */
   fixed?: Query;

@@ -19,12 +19,12 @@ const column = (key: string, titleKey: string, render: ListColumn<DocumentRow>['
 const columnsOf = (text: Text): ListColumn<DocumentRow>[] => [
   column('title', 'title', (row) => row.title || text('disclosures.untitled')),
   column('column', 'column', (row) => row.columnName, { width: 160 }),
-  column('unit', 'unit', (row) => row.unitName, { width: 160 }),
+  column('unit', 'unit', (row) => row.unitName, { width: 210 }),
   column('attribute', 'attribute', (row) => text(`disclosures.attribute.${row.attribute}`), { width: 110 }),
   column('formedOn', 'formed-on', (row) => row.formedOn, { width: 120, optional: true }),
   column('publishBy', 'publish-by', (row) => row.publishBy && <ClockTag due={row.publishBy} />, { width: 170 }),
   column('nextReviewOn', 'next-review', (row) => row.nextReviewOn, { width: 130, optional: true }),
-  column('changedAt', 'changed-at', (row) => minuteText(row.changedAt), { width: 150, optional: true }),
+  column('changedAt', 'changed-at', (row) => minuteText(row.changedAt), { width: 150 }),
   column('state', 'state', (row) => <StateTag state={`disclosures.state.${row.state}`} />, { width: 100 }),
 ];
 

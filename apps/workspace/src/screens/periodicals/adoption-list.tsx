@@ -5,6 +5,7 @@ import { DataList } from '../../parts/data-list/data-list.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { useItemLink } from './item-link.ts';
 import { issueNumber, kindOptions, sharesText } from './words.ts';
 
 const states = ['waiting', 'placed', 'issued', 'withdrawn'] as const;
@@ -21,7 +22,7 @@ export function AdoptionList() {
         name="periodicals-adoptions"
         exportPath="/periodicals/adoptions/export.xlsx"
         rowKey={(row) => row.id}
-        rowLink={(row) => `/submissions/items/${row.itemId}`}
+        rowLink={useItemLink()}
         filters={[
           { kind: 'choice', name: 'publicationId', labelKey: 'periodicals.publication', options: (publications.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name })) },
           { kind: 'choice', name: 'itemKind', labelKey: 'periodicals.item-kind', options: kindOptions(text) },

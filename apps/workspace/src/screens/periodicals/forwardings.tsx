@@ -8,6 +8,7 @@ import { dayText } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
 import { useAction } from '../../parts/queries.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { useItemLink } from './item-link.ts';
 import { UpperDialog } from './upper-dialog.tsx';
 import { levelOptions } from './words.ts';
 
@@ -24,7 +25,7 @@ export function Forwardings() {
         exportPath="/periodicals/forwardings/export.xlsx"
         name="periodicals-forwardings"
         rowKey={(row) => row.id}
-        rowLink={(row) => `/submissions/items/${row.itemId}`}
+        rowLink={useItemLink()}
         filters={[
           { kind: 'choice', name: 'level', labelKey: 'periodicals.level', options: levelOptions(text, true) },
           { kind: 'days', from: 'from', to: 'to', labelKey: 'periodicals.forwarded-on' },

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
 import { SmallTable } from '../../parts/small-table.tsx';
+import { useItemLink } from './item-link.ts';
 import { UpperDialog } from './upper-dialog.tsx';
 import { kindOptions, levelOptions } from './words.ts';
 import './periodicals.css';
@@ -28,7 +29,7 @@ export function UpperAdoptions() {
         exportPath="/periodicals/upper-adoptions/export.xlsx"
         name="periodicals-upper"
         rowKey={(row) => row.id}
-        rowLink={(row) => `/submissions/items/${row.itemId}`}
+        rowLink={useItemLink()}
         filters={[
           { kind: 'choice', name: 'level', labelKey: 'periodicals.level', options: levelOptions(text, true) },
           { kind: 'days', from: 'from', to: 'to', labelKey: 'periodicals.adopted-on' },

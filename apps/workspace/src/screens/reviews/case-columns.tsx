@@ -27,7 +27,7 @@ export const stateFilter: ListFilter = {
 export function caseColumns(text: Text): ListColumn<CaseRow>[] {
   return [
     { key: 'title', titleKey: 'reviews.title', render: (row) => row.title },
-    { key: 'unit', titleKey: 'reviews.unit', render: (row) => row.unitName, width: 180 },
+    { key: 'unit', titleKey: 'reviews.unit', render: (row) => row.unitName, width: 210 },
     { key: 'kind', titleKey: 'reviews.chain-kind', render: (row) => text(`reviews.kind.${row.subjectKind}`), width: 130, phone: false },
     {
       key: 'step', titleKey: 'reviews.step', width: 190,

@@ -60,7 +60,7 @@ export function Subject({ view }: { view: CaseView }) {
   const shown = reader && path && record.data ? reader.show(record.data, path) : null;
   const own: ReactNode = <Link to={view.link}><Button icon={<FileTextOutlined />} tabIndex={-1}>{text(shown ? 'reviews.open-subject-page' : 'reviews.open-subject')}</Button></Link>;
   return (
-    <Card className="work-section" title={<h2>{text('reviews.subject-text')}</h2>} extra={own}>
+    <Card className="work-section" title={<h2>{text('reviews.subject-text')}</h2>} extra={record.error?.kind === 'notFound' || record.error?.kind === 'forbidden' ? null : own}>
       {view.summary && <p className="case-summary">{view.summary}</p>}
       {path && record.isPending && <Skeleton active />}
       {shown && (

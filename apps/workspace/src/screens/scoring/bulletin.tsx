@@ -3,6 +3,7 @@ import type { Bulletin, BulletinView } from '@gongkai/scoring/contract';
 import { Alert, Button, Card, Col, Input, Row, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useLanguage, useText } from '../../app/language.tsx';
+import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { addressOf, api } from '../../parts/api.ts';
 import { AttachmentList } from '../../parts/attachments/attachment-list.tsx';
@@ -103,6 +104,7 @@ function Words({ view, done }: { view: BulletinView; done(): void }) {
 function Aside({ view, figures }: { view: BulletinView; figures: Bulletin }) {
   const text = useText();
   const { language } = useLanguage();
+  const { may } = useSession();
   const names = new Map(figures.groups.flatMap((group) => group.rows.map((row) => [row.unitId, row.name] as const)));
   return (
     <>
@@ -125,7 +127,7 @@ function Aside({ view, figures }: { view: BulletinView; figures: Bulletin }) {
       )}
       {view.document && (
         <Card className="work-section" title={<h2>{text('scoring.document-state')}</h2>}>
-          <StateTag state={`disclosures.state.${view.document.state}`} /> <Link to={`/disclosures/${view.document.id}`}>{text('scoring.open-document')}</Link>
+          <StateTag state={`disclosures.state.${view.document.state}`} /> {may('scoring.keep') ? <Link to={`/disclosures/${view.document.id}`}>{text('scoring.open-document')}</Link> : view.document.state === 'published' && <a href={`/documents/${view.document.id}`} target="_blank" rel="noopener">{text('disclosures.public-page')}</a>}
         </Card>
       )}
       {view.events.length > 0 && (

@@ -20,15 +20,15 @@ const sources = ['announced', 'imported', 'manual', 'appeal'] as const;
 function columnsOf(text: Text): ListColumn<FactView>[] {
   return [
     { key: 'title', titleKey: 'scoring.matter', render: (row) => row.title ?? row.subjectId },
-    { key: 'kind', titleKey: 'scoring.fact-kind', render: (row) => row.kindLabel },
-    { key: 'units', titleKey: 'scoring.unit', render: (row) => row.units.map((unit) => unit.name).join('、') },
+    { key: 'kind', titleKey: 'scoring.fact-kind', width: 110, render: (row) => row.kindLabel },
+    { key: 'units', titleKey: 'scoring.unit', width: 210, render: (row) => row.units.map((unit) => unit.name).join('、') },
     { key: 'occurred', titleKey: 'scoring.occurred-on', render: (row) => row.occurredOn },
     { key: 'tags', titleKey: 'scoring.tags', optional: true, render: (row) => row.marks.map(({ label, value }) => text('workspace.problem-at', { label, problem: typeof value === 'boolean' ? text(value ? 'rulebook.yes' : 'rulebook.no') : String(value) })).join('；') },
-    { key: 'source', titleKey: 'scoring.source', render: (row) => <SourceName source={row.source} /> },
+    { key: 'source', titleKey: 'scoring.source', width: 100, render: (row) => <SourceName source={row.source} /> },
     { key: 'by', titleKey: 'scoring.recorded-by', render: (row) => <ActorName name={row.recordedBy} /> },
     { key: 'at', titleKey: 'scoring.recorded-at', optional: true, render: (row) => minuteText(row.recordedAt) },
     { key: 'reason', titleKey: 'scoring.reason', render: (row) => row.reason ?? '' },
-    { key: 'withdraw', titleKey: 'scoring.withdraw-fact', render: (row) => <Withdraw fact={row} /> },
+    { key: 'withdraw', titleKey: 'periodicals.actions', phone: false, render: (row) => <Withdraw fact={row} /> },
   ];
 }
 

@@ -62,7 +62,7 @@ export function columnsFor(list: 'units' | 'register', text: Text): ListColumn<I
   return [
     column('title', 'title', (row) => row.title || text('submissions.untitled')),
     column('number', 'number', (row) => row.number ?? text('submissions.number-none'), { width: 120 }),
-    column('unit', 'unit', (row) => row.unitName, { width: 160, optional: !isRegister }),
+    column('unit', 'unit', (row) => row.unitName, { width: 210, optional: !isRegister }),
     column('kind', 'kind', (row) => row.kind && text(`submissions.kind.${row.kind}`), { width: 90 }),
     column('urgency', 'urgency', (row) => <UrgencyTag urgency={row.urgency} />, { width: 90 }),
     column('category', 'category', (row) => row.category && text(`submissions.category.${row.category}`), { width: 180, optional: true }),
