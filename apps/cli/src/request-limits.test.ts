@@ -33,15 +33,19 @@ close = async () => {
 
 const ask = (url: string, remoteAddress: string, headers: Record<string, string> = {}) => server.inject({ url, remoteAddress, headers: { host: 'qinghe.localhost', ...headers } });
 
+/** Pages that have not been made before. */
+const anew = (time: number): string => `/nothing-${time}`;
+
 /** How many of so many requests are answered, and the first that is not. */
-async function hammer(times: number, url: string, remoteAddress: string, headers: (time: number) => Record<string, string> = () => ({})) {
+async function hammer(times: number, url: string | ((time: number) => string), remoteAddress: string, headers: (time: number) => Record<string, string> = () => ({})) {
   const answers = [];
-  for (let time = 0; time < times; time++) answers.push(await ask(url, remoteAddress, headers(time)));
+  for (let time = 0; time < times; time++) answers.push(await ask(typeof url === 'string' ? url : url(time), remoteAddress, headers(time)));
   return { answered: answers.filter((answer) => answer.statusCode !== 429).length, refusal: answers.find((answer) => answer.statusCode === 429) };
 }
 
 test('whoever asks for too many pages is told when to come again, in his language; others do not notice', async () => {
-  const { answered, refusal } = await hammer(100, '/', '198.51.100.1');
+  assert.equal((await ask('/', '198.51.100.2')).statusCode, 200);
+  const { answered, refusal } = await hammer(100, anew, '198.51.100.1');
   assert.ok(answered >= 60 && answered < 75, `${answered} were answered`);
   assert.match(String(refusal!.headers['retry-after']), /^[1-9]\d?$/);
   assert.match(refusal!.body, new RegExp(`访问过于频繁[\\s\\S]*请在 ${refusal!.headers['retry-after']} 秒后再试`));
@@ -49,7 +53,9 @@ test('whoever asks for too many pages is told when to come again, in his languag
   assert.equal(refusal!.headers['cache-control'], 'no-store');
   const { refusal: english } = await hammer(3, '/en/catalogue', '198.51.100.1');
   assert.match(english!.body, /Too many requests[\s\S]*try again in \d+ s/);
-  assert.equal((await ask('/', '198.51.100.2')).statusCode, 200);
+  assert.equal((await ask(anew(0), '198.51.100.2')).statusCode, 404);
+  // A page that is kept costs nothing, and the first who asked has it made for all.
+  assert.equal((await hammer(100, '/', '198.51.100.1')).answered, 100);
 });
 
 test('searching has an allowance of its own, and reading goes on when it is used up', async () => {
@@ -62,15 +68,15 @@ test('searching has an allowance of its own, and reading goes on when it is used
 
 test('another word for the address helps only when a trusted proxy says it', async () => {
   const forged = (time: number) => ({ 'x-forwarded-for': `203.0.113.${time}` });
-  assert.ok((await hammer(100, '/', '198.51.100.4', forged)).answered < 75);
-  assert.equal((await hammer(100, '/', '192.0.2.1', forged)).answered, 100);
+  assert.ok((await hammer(100, anew, '198.51.100.4', forged)).answered < 75);
+  assert.equal((await hammer(100, anew, '192.0.2.1', forged)).answered, 100);
   // What the visitor himself wrote in front of it is not believed.
-  assert.ok((await hammer(100, '/', '192.0.2.1', (time) => ({ 'x-forwarded-for': `203.0.113.${time}, 198.51.100.5` }))).answered < 75);
+  assert.ok((await hammer(100, anew, '192.0.2.1', (time) => ({ 'x-forwarded-for': `203.0.113.${time}, 198.51.100.5` }))).answered < 75);
   assert.equal(lines.filter((line) => line.includes('GONGKAI_TRUST_PROXY')).length, 1);
 });
 
 test('a crowd of networks is refused no more than one, and one network of IPv6 is one visitor', async () => {
-  const { answered } = await hammer(100, '/', '192.0.2.1', (time) => ({ 'x-forwarded-for': `2001:db8:0:7::${(time + 1).toString(16)}` }));
+  const { answered } = await hammer(100, anew, '192.0.2.1', (time) => ({ 'x-forwarded-for': `2001:db8:0:7::${(time + 1).toString(16)}` }));
   assert.ok(answered < 75, `${answered} were answered`);
   assert.equal((await ask('/', '192.0.2.1', { 'x-forwarded-for': '2001:db8:0:8::1' })).statusCode, 200);
 });

@@ -54,15 +54,16 @@ export class Portal {
   /** Answers one GET or HEAD request of whoever has an address. */
   async answer(request: IncomingMessage, response: ServerResponse, { secure, address }: { secure: boolean; address: string }): Promise<void> {
     const host = request.headers.host ?? 'localhost';
-    const visitor = visitorOf(address);
-    const wait = this.#reading.take(visitor);
-    if (wait > 0) return this.#askToWait({ request, response, host, secure, visitor }, wait);
     const known = this.#hosts.get(host);
     // The form of the address decides nothing: a page that was asked for by exactly these bytes is answered without reading them.
     if (known && known.until > Date.now()) {
       const kept = this.pages.get(`${known.jurisdiction.id} ${host} ${request.url}`);
       if (kept) return kept.send(request, response, (bytes) => this.pages.grow(`${known.jurisdiction.id} ${host} ${request.url}`, bytes));
     }
+    // What is kept costs less than counting who asks for it; whatever must be made is part of somebody's allowance.
+    const visitor = visitorOf(address);
+    const wait = this.#reading.take(visitor);
+    if (wait > 0) return this.#askToWait({ request, response, host, secure, visitor }, wait);
     const visit: Visit = { request, response, host, secure, visitor, jurisdiction: null, address: null };
     try {
       await this.#visit(visit);

@@ -1,6 +1,6 @@
 /** The requests a minute that every visitor may make; 0 for no limit. */
 export interface RequestLimits {
-  /** Pages of the public site. */
+  /** Pages of the public site that are not kept and must be made. */
   pages: number;
   /** Searches of the public site. */
   searches: number;
