@@ -114,15 +114,6 @@ test('a message that one language lacks is reported, and so is one that neither 
   assert.match(messagesOf(messageKeys(tree({ 'modules/upper/src/refuse.ts': "throw refused('upper.never-written');\n" }))), /upper.never-written is missing/);
 });
 
-test('a message whose languages fill in different values is reported', () => {
-  const upper = (zh: string, en: string) => messagesOf(messageKeys(tree({
-    'packages/ui/src/messages/zh-CN/upper.json': JSON.stringify({ 'upper.left_one': zh }), 'packages/ui/src/messages/en/upper.json': JSON.stringify({ 'upper.left_one': en }),
-    'modules/upper/src/left.ts': "export const left = 'upper.left';\n",
-  })));
-  assert.equal(upper('还有 {{count}} 天，{{day}}', 'one day left, {{day}}'), '');
-  assert.match(upper('还有 {{count}} 天，{{day}}', 'one day left, {{date}}'), /other placeholders/);
-});
-
 test('a message that no source uses is reported, and one that is put together is not', () => {
   const messages = { 'upper.state.open': '', 'upper.state.shut': '', 'upper.plain': '', 'upper.wide': '' };
   const unused = (source: string) => messageKeys(tree({
