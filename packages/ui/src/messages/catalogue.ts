@@ -9,7 +9,7 @@ export type Catalogue = Record<string, string>;
 /** What fills the placeholders of a message; `count` also chooses the plural form in English. */
 export type Values = Record<string, string | number>;
 
-/** The language that a person, a cookie or an `Accept-Language` header asks for. */
+/** The language that a person or an `Accept-Language` header asks for. */
 export function languageOf(wish: string | null | undefined): Language {
   for (const part of (wish ?? '').toLowerCase().split(',')) {
     const tag = part.split(';')[0]!.trim();
