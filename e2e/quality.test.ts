@@ -30,6 +30,11 @@ async function faultsOf(page: Page, language: string): Promise<string[]> {
   const faults = found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}: ${one.id} ${one.nodes[0]?.html.slice(0, 160)} (${one.nodes.length})`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (over > 1) faults.push(`${where}: ${over} points wider than the window`);
+  const cut = await page.evaluate(() => [...document.querySelectorAll<SVGTextElement>('.chart svg text')].filter((label) => {
+    const [inner, outer] = [label.getBoundingClientRect(), label.ownerSVGElement!.getBoundingClientRect()];
+    return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+  }).map((label) => label.textContent));
+  faults.push(...cut.map((label) => `${where}: ${label} is cut off in a chart`));
   const words = await page.locator('body').innerText();
   // A message that is missing shows its key.
   for (const key of (words.match(/\b(workspace|general|submissions|periodicals|scoring|disclosures|reviews|organisations|accounts|notices|attachments|portal|audit|search)\.[a-z][a-z0-9.-]+/g) ?? [])) faults.push(`${where}: ${key} is no text`);

@@ -34,7 +34,8 @@ export function Chart({ kind, title, labels, series, height = 300 }: ChartProps)
     drawing.setOption({
       color: colours,
       animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-      textStyle: { fontFamily: 'inherit' },
+      // By its name: what is measured with another font than it is drawn in gets too little room.
+      textStyle: { fontFamily: getComputedStyle(place.current).fontFamily },
       tooltip: { trigger: 'axis' },
       legend: series.length > 1 ? { top: 0 } : undefined,
       grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
