@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import Fastify from 'fastify';
 import { mountStaff, Refusals } from '@gongkai/api';
 import { signIn } from '@gongkai/accounts';
 import { testAccount } from '@gongkai/accounts/testing';
@@ -8,6 +7,7 @@ import { JurisdictionDirectory } from '@gongkai/database';
 import { testUnit } from '@gongkai/organisations/testing';
 import { mountPortal } from '@gongkai/portal';
 import { testDatabase } from '@gongkai/testing';
+import { openServer } from './server.ts';
 import { readSettings } from './settings.ts';
 
 let close = async (): Promise<void> => {};
@@ -20,7 +20,7 @@ const log = (line: string): void => void lines.push(line);
 const limits = { pages: 60, searches: 6, staff: 30 };
 const refusals = new Refusals(log);
 const { trustedProxies } = readSettings({ GONGKAI_TRUST_PROXY: '192.0.2.1' });
-const server = Fastify({ trustProxy: trustedProxies, ...refusals.options });
+const server = openServer(trustedProxies, refusals);
 await mountStaff(server, { pool: database.pools.app, directory: new JurisdictionDirectory(database.pools.app), services: database.services, secure: false, limits, log });
 const portal = await mountPortal(server, { pool: database.pools.portal, directory: new JurisdictionDirectory(database.pools.portal), services: database.services, limits, log });
 refusals.pages = portal.refuse;

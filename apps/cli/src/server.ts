@@ -91,7 +91,7 @@ async function mountParts(
   const { trustedProxies, limits } = options.settings;
   const log = (message: string) => options.say(message);
   const refusals = new Refusals(log);
-  const server = Fastify({ trustProxy: trustedProxies.length > 0 && trustedProxies, routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
+  const server = openServer(trustedProxies, refusals);
   const directory = new JurisdictionDirectory(options.parts.includes('api') ? pools.app : pools.portal);
   if (options.parts.includes('worker')) {
     const worker: RunningWorker = await startWorker({ pool: pools.worker, services, log: (level, message) => level !== 'info' && log(message) });
@@ -113,6 +113,14 @@ async function mountParts(
   }
   refusals.mount(server);
   return server;
+}
+
+/** A server without routes. Who sends too slowly, or takes nothing of what is sent, is let go: a film over a slow line may take half an hour. */
+export function openServer(trustedProxies: readonly string[], refusals: Refusals): FastifyInstance {
+  return Fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies], routerOptions: { maxParamLength: 300 }, forceCloseConnections: true,
+    requestTimeout: 30 * 60_000, connectionTimeout: 3 * 60_000, ...refusals.options,
+  });
 }
 
 function logServer(options: ServerOptions): (line: string) => void {

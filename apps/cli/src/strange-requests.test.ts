@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
-import Fastify from 'fastify';
 import { mountStaff, Refusals } from '@gongkai/api';
 import { JurisdictionDirectory } from '@gongkai/database';
 import { mountPortal } from '@gongkai/portal';
 import { testDatabase } from '@gongkai/testing';
+import { openServer } from './server.ts';
 
 // Hooks run in their order: connections are let go before the database is dropped.
 let close = async (): Promise<void> => {};
@@ -16,7 +16,7 @@ await database.addJurisdiction({ name: '清河县', shortName: '清河', code: '
 const lines: string[] = [];
 const log = (line: string): void => void lines.push(line);
 const refusals = new Refusals(log);
-const server = Fastify({ routerOptions: { maxParamLength: 300 }, forceCloseConnections: true, ...refusals.options });
+const server = openServer([], refusals);
 const directory = new JurisdictionDirectory(database.pools.app);
 await mountStaff(server, { pool: database.pools.app, directory, services: database.services, secure: false, limits: { staff: 0 }, log });
 const portal = await mountPortal(server, { pool: database.pools.portal, directory: new JurisdictionDirectory(database.pools.portal), services: database.services, log });
@@ -112,6 +112,11 @@ test('the public site answers on a page of its own: what is only read, what cann
   }
   assert.equal((await tell('/search?q=%ff%00&surprise=1')).status, 200);
   assert.equal((await tell('/search?q=%E6%B0%B4&from=0000-01-01&to=0000-12-31')).status, 200);
+});
+
+test('nobody holds a connection without sending or taking anything', () => {
+  const { requestTimeout, headersTimeout, timeout } = server.server;
+  for (const milliseconds of [requestTimeout, headersTimeout, timeout]) assert.ok(milliseconds >= 60_000 && milliseconds <= 30 * 60_000, String(milliseconds));
 });
 
 test('what is no request at all is refused in the language it asks for', async () => {
