@@ -56,5 +56,6 @@ export const warning = {
   missingPicture: (id: string): string => `图片未找到：${id}`,
   unreadablePicture: (id: string): string => `图片无法读取：${id}`,
   pictureFormat: (format: string): string => `不支持的图片格式：${format}`,
+  morePictures: (kept: number): string => `图片过多，只保留前${kept}张`,
   cut: (limit: number): string => `内容过多，只保留前${limit}项`,
 };

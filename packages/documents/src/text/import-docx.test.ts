@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AlignmentType, Document, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { AppError, plainText, richText } from '@gongkai/kernel';
 import { officialDocx } from '../docx/official-docx.ts';
 import { paragraph, sampleDocument, samplePng } from '../testing.ts';
@@ -44,6 +44,23 @@ test('a title without a style is found by its looks, over several lines, and hea
   const imported = await importDocx(await word([large('清源县人民政府关于'), large('加强某项工作的通知'), new Paragraph('各乡镇：'), new Paragraph('一、总体要求'), new Paragraph('（二）具体做法'), new Paragraph('一、这是一句很长的话，不是标题。')]));
   assert.equal(imported.title, '清源县人民政府关于加强某项工作的通知');
   assert.deepEqual(imported.body.map((block) => (block.type === 'heading' ? block.level : 0)), [0, 1, 2, 0]);
+});
+
+test('a picture that is shown again and again is taken over as often as memory allows, and no more', async () => {
+  const packed = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [new ImageRun({ type: 'png', data: samplePng(8, 4), transformation: { width: 8, height: 4 } })] })] }] })));
+  const parts = unzipSync(packed);
+  const body = strFromU8(parts['word/document.xml']!);
+  const [paragraphs] = /<w:p>.*<\/w:p>/s.exec(body)!;
+  const shown = (times: number, picture: Uint8Array) => {
+    const [path] = Object.keys(parts).filter((one) => one.startsWith('word/media/') && one.endsWith('.png'));
+    return zipSync({ ...parts, [path!]: [picture, { level: 0 }], 'word/document.xml': strToU8(body.replace(paragraphs, () => paragraphs.repeat(times))) }, { level: 1 });
+  };
+  const often = await importDocx(shown(500, samplePng(8, 4)));
+  assert.deepEqual([often.pictures.length, often.warnings], [200, ['图片过多，只保留前200张']]);
+  const heavy = new Uint8Array(30_000_000);
+  heavy.set(samplePng(8, 4));
+  const few = await importDocx(shown(20, heavy));
+  assert.deepEqual([few.pictures.length, few.warnings], [4, ['图片过多，只保留前4张']]);
 });
 
 test('a document without a title keeps all its text', async () => {

@@ -31,6 +31,9 @@ const maxBlocks = 5000;
 const maxItems = 500;
 const maxRows = 2000;
 const maxCells = 50;
+// One picture may be shown in a thousand places, each of which takes its bytes anew.
+const maxPictures = 200;
+const maxPictureBytes = 100_000_000;
 
 /** Reads a .docx into blocks; runs inside the extraction thread. */
 export async function importedDocument(bytes: Uint8Array): Promise<ImportedDocument> {
@@ -68,13 +71,19 @@ class BlockReader {
   readonly blocks: SourceBlock[] = [];
   readonly pictures: ImportedPicture[] = [];
   readonly warnings = new Set<string>();
+  #pictureBytes = 0;
 
   async read(node: WordNode): Promise<void> {
     if (node.type === 'paragraph') this.#paragraph(node);
     else if (node.type === 'table') this.#table(node);
     for (const image of descendants(node, 'image')) {
+      if (this.pictures.length >= maxPictures || this.#pictureBytes >= maxPictureBytes) {
+        this.warnings.add(warning.morePictures(this.pictures.length));
+        return;
+      }
       const name = `picture-${this.pictures.length + 1}`;
       const bytes = new Uint8Array(await image.read());
+      this.#pictureBytes += bytes.length;
       const facts = pictureFacts(bytes);
       if (!facts) {
         this.warnings.add(warning.pictureFormat(image.contentType));
