@@ -38,6 +38,8 @@ export interface PreparedBar {
 /** 156 mm, the width of the text area, and a height that leaves room for a caption, in points. */
 const areaWidth = 442;
 const areaHeight = 560;
+/** The renderer holds all pictures of a document unpacked, three or four bytes a pixel: twenty photographs of a telephone. */
+const maxPixelsOfAll = 240_000_000;
 
 /** Turns the bodies of one document into drawable blocks and gathers the pictures they need. */
 export class BodyPreparation {
@@ -45,6 +47,7 @@ export class BodyPreparation {
   readonly warnings: string[] = [];
   readonly #pictures: Pictures;
   readonly #seen = new Map<string, PictureFile | null>();
+  #pixels = 0;
 
   constructor(pictures: Pictures | undefined) {
     this.#pictures = pictures ?? new Map();
@@ -85,6 +88,11 @@ export class BodyPreparation {
       this.warnings.push(source ? warning.unreadablePicture(attachmentId) : warning.missingPicture(attachmentId));
       return null;
     }
+    if (this.#pixels + facts.width * facts.height > maxPixelsOfAll) {
+      this.warnings.push(warning.tooManyPixels(attachmentId));
+      return null;
+    }
+    this.#pixels += facts.width * facts.height;
     // 96 pixels an inch, as office programs assume.
     const scale = Math.min(0.75, areaWidth / facts.width, areaHeight / facts.height);
     const file: PictureFile = {

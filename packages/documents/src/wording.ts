@@ -55,6 +55,7 @@ export const warning = {
   absentGlyphs: (characters: string[]): string => `以下字符没有可用字体，已用“${wording.absentGlyph}”代替：${characters.join(' ')}`,
   missingPicture: (id: string): string => `图片未找到：${id}`,
   unreadablePicture: (id: string): string => `图片无法读取：${id}`,
+  tooManyPixels: (id: string): string => `图片总像素过多，未载入：${id}。请缩小图片后再试`,
   pictureFormat: (format: string): string => `不支持的图片格式：${format}`,
   morePictures: (kept: number): string => `图片过多，只保留前${kept}张`,
   cut: (limit: number): string => `内容过多，只保留前${limit}项`,
