@@ -96,8 +96,8 @@ export async function insertObjection(tx: Tx, one: { nominationId: string; unitI
 }
 
 /** Answers an objection that has no answer yet; returns whether there was one. */
-export async function answerObjectionRow(tx: Tx, objectionId: string, answer: { upheld: boolean; answer: string }): Promise<boolean> {
+export async function answerObjectionRow(tx: Tx, { nominationId, objectionId }: { nominationId: string; objectionId: string }, answer: { upheld: boolean; answer: string }): Promise<boolean> {
   const done = await sql`update scoring.objections set answer = ${answer.answer}, upheld = ${answer.upheld}, answered_at = ${tx.now}, answered_by = ${actorName(tx.actor)}
-    where id = ${objectionId} and answer is null`.execute(tx.db);
+    where id = ${objectionId} and nomination_id = ${nominationId} and answer is null`.execute(tx.db);
   return Number(done.numAffectedRows ?? 0) === 1;
 }

@@ -223,6 +223,9 @@ test('an award: recommended when every condition is met, shown, objected to, dec
   const shown = await showCandidate(editor, { nominationId: nomination.id, seenVersion: nomination.version });
   const objected = await objectTo(as(county.otherOfficer), { nominationId: nomination.id, unitId: county.department.id, text: '采用数有误' });
   await assert.rejects(() => decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version }), (error: any) => error.problems.length === 2);
+  const other = newId();
+  await context.write((tx) => sql`insert into scoring.nominations select (jsonb_populate_record(n, jsonb_build_object('id', ${other}::text, 'state', 'refused'))).* from scoring.nominations n where n.id = ${nomination.id}`.execute(tx.db));
+  await assert.rejects(() => answerObjection(editor, { nominationId: other, objectionId: objected.objections[0]!.id, upheld: false, answer: '无' }), { kind: 'notFound' });
   await answerObjection(editor, { nominationId: nomination.id, objectionId: objected.objections[0]!.id, upheld: false, answer: '经复核无误' });
   clock.set('2027-02-26T01:00:00Z');
   const decided = await decideAward(editor, { nominationId: nomination.id, award: true, decision: '同意', seenVersion: shown.version });

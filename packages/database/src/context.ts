@@ -88,8 +88,8 @@ export class Context {
 
   /**
    * Runs `work` in a transaction of the tenant; everything commits or nothing. With a once-key, the first answer is stored in the
-   * same transaction and given again to whoever repeats the request. `work` may run again after a deadlock: it touches nothing
-   * outside the database.
+   * same transaction and given again to whoever repeats the request. `work` may run again after a deadlock, and once when
+   * somebody else was a moment quicker to make what may be made only once: it then finds that and says so. It touches nothing outside the database.
    */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -105,6 +105,7 @@ export class Context {
       } catch (error) {
         const state = sqlState(error);
         if ((state === '40001' || state === '40P01') && attempt < 4) continue;
+        if (state === '23505' && attempt === 1) continue;
         throw error;
       }
     }

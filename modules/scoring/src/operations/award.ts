@@ -217,7 +217,7 @@ export async function answerObjection(context: Context, input: { nominationId: s
   return context.write(async (tx) => {
     enforce(mayKeep(tx.actor));
     await findNomination(tx, input.nominationId, true);
-    if (!(await answerObjectionRow(tx, input.objectionId, input))) throw notFound('general.not-found');
+    if (!(await answerObjectionRow(tx, input, input))) throw notFound('general.not-found');
     await recordAudit(tx, { action: 'scoring.answer-objection', subjectKind: subject, subjectId: input.nominationId, after: { upheld: input.upheld } });
     return viewOf(tx, input.nominationId);
   });
