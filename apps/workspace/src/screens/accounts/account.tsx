@@ -25,7 +25,7 @@ export function Account() {
   const account = record.data;
   return (
     <Page
-      title={account ? `${account.name}（${account.loginName}）` : text('accounts.list')}
+      title={account ? `${account.name}${text('workspace.aside', { words: account.loginName })}` : text('accounts.list')}
       crumbs={[{ title: text('accounts.list'), to: '/accounts' }]}
       tags={account && <StateTag state={`accounts.state.${account.state}`} />}
       actions={account && <Actions account={account} path={path} onInvited={setInvitation} />}

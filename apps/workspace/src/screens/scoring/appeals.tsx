@@ -52,9 +52,9 @@ function Opened({ appealId }: { appealId: string }) {
   return (
     <Card className="work-section" title={<h2>{appeal.unitName} <StateTag state={`scoring.appeal-state.${appeal.state}`} colour={colours[appeal.state]} /></h2>} extra={<Actions appeal={appeal} />}>
       <Disputed appeal={appeal} />
-      <p>{text('scoring.appeal-reason')}：{appeal.reason}（{appeal.filedBy} {appeal.filedOn}）</p>
+      <p>{text('rulebook.colon', { name: text('scoring.appeal-reason'), words: appeal.reason })}{text('workspace.aside', { words: `${appeal.filedBy} ${appeal.filedOn}` })}</p>
       <Clock appeal={appeal} />
-      {appeal.answer !== null && <p>{text('scoring.answer')}：<Answer appeal={appeal} />（{appeal.answeredBy}）</p>}
+      {appeal.answer !== null && <p>{text('rulebook.colon', { name: text('scoring.answer'), words: '' })}<Answer appeal={appeal} />{text('workspace.aside', { words: appeal.answeredBy ?? '' })}</p>}
     </Card>
   );
 }

@@ -96,7 +96,7 @@ function ConditionLine({ condition, attests, one, year }: { condition: Condition
   return (
     <li>
       <span className={`scoring-mark scoring-${condition.answer}`}>{text(`scoring.answer.${condition.answer}`)}</span> {condition.label}
-      {condition.found !== null && condition.asked !== null && <>（{text('scoring.found-asked', { found: condition.found, asked: condition.asked })}）</>}
+      {condition.found !== null && condition.asked !== null && text('workspace.aside', { words: text('scoring.found-asked', { found: condition.found, asked: condition.asked }) })}
       <Because condition={condition} />
       {attests && condition.type === 'attested' && <Attest conditionId={condition.id} label={condition.label} one={one} year={year} />}
       {'of' in condition && condition.of && <ul>{condition.of.map((inner) => <ConditionLine key={inner.id} condition={inner} attests={attests} one={one} year={year} />)}</ul>}
@@ -144,7 +144,7 @@ function Nomination({ one }: { one: NominationView }) {
   const may = (action: string) => one.allowed.includes(action);
   return (
     <section className="work-section">
-      <strong>{one.award}{one.grade && `（${one.grade}）`}</strong> {one.unitName} {one.personName} <StateTag state={`scoring.nomination-state.${one.state}`} colour={states[one.state]} />
+      <strong>{one.award}{one.grade && text('workspace.aside', { words: one.grade })}</strong> {one.unitName} {one.personName} <StateTag state={`scoring.nomination-state.${one.state}`} colour={states[one.state]} />
       {one.state === 'shown' && <Tag>{text('scoring.shown-until', { to: one.shownTo! })}</Tag>} {one.decision}
       <Space wrap>
         {may('show') && <ActionButton label={text('scoring.show')} explanation={text('scoring.show-explain')} run={() => show.mutateAsync()} button={{ size: 'small' }} />}
@@ -154,7 +154,7 @@ function Nomination({ one }: { one: NominationView }) {
         {may('certificate') && <Button size="small" href={addressOf(`/scoring/nominations/${one.id}/certificate.pdf`)} download>{text('scoring.certificate')}</Button>}
       </Space>
       {one.objections.map((objection) => (
-        <Alert key={objection.id} type={objection.answer === null ? 'warning' : 'info'} title={`${text('scoring.objection')}：${objection.unitName} ${objection.by}`} description={<>{objection.text}{objection.answer === null ? may('answer-objection') && <AnswerObjection one={one} objectionId={objection.id} /> : <div>{text('scoring.answer')}：{objection.answer} {objection.upheld && <Tag color="error">{text('scoring.upheld')}</Tag>}</div>}</>} />
+        <Alert key={objection.id} type={objection.answer === null ? 'warning' : 'info'} title={text('rulebook.colon', { name: text('scoring.objection'), words: `${objection.unitName} ${objection.by}` })} description={<>{objection.text}{objection.answer === null ? may('answer-objection') && <AnswerObjection one={one} objectionId={objection.id} /> : <div>{text('rulebook.colon', { name: text('scoring.answer'), words: objection.answer })} {objection.upheld && <Tag color="error">{text('scoring.upheld')}</Tag>}</div>}</>} />
       ))}
     </section>
   );

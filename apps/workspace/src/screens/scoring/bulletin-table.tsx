@@ -83,12 +83,13 @@ export function ComparisonTable({ figures }: { figures: Bulletin }) {
 
 /** What was adopted in the period, unit by unit; an item leads to its score for whoever may read it. */
 export function AdoptedItems({ figures, reach }: { figures: Bulletin; reach: BulletinView['reach'] }) {
+  const text = useText();
   const units = figures.groups.flatMap((group) => group.rows).filter((row) => row.adoptedItems.length > 0);
   return (
     <dl className="scoring-adopted">
       {units.map((row) => (
         <div key={row.unitId}>
-          <dt>{row.name}（{row.adoptedItems.length}）</dt>
+          <dt>{row.name}{text('workspace.aside', { words: row.adoptedItems.length })}</dt>
           {row.adoptedItems.map((item) => (
             <dd key={item.factId}>{reach === 'all' || reach.includes(row.unitId) ? <Link to={`/scoring/items/${item.subjectId}`}>{item.title}</Link> : item.title}</dd>
           ))}

@@ -23,10 +23,10 @@ export function Consequences({ view }: { view: QuotasView }) {
   const [all, setAll] = useState(false);
   const missed = view.rows.filter((row) => row.state === 'missed').map((row): Cause => ({
     of: { year: view.year, ruleId: row.quotaId, unitId: row.unitId, periodTo: row.to, check: row.check ?? 0 }, consequences: row.consequences,
-    title: `${row.unitName}：${text('scoring.missed-task', { task: row.label, period: row.check === null ? (row.from === row.to ? row.to : `${row.from} – ${row.to}`) : text('scoring.quarter-check', { check: row.check }) })}`,
+    title: text('rulebook.colon', { name: row.unitName, words: text('scoring.missed-task', { task: row.label, period: row.check === null ? (row.from === row.to ? row.to : `${row.from} – ${row.to}`) : text('scoring.quarter-check', { check: row.check }) }) }),
   }));
   const struck = view.vetoes.map((veto): Cause => ({
-    of: { year: view.year, ruleId: veto.vetoId, unitId: veto.unitId, periodTo: veto.periodTo, check: 0 }, title: `${veto.unitName}：${veto.label}`, consequences: veto.consequences,
+    of: { year: view.year, ruleId: veto.vetoId, unitId: veto.unitId, periodTo: veto.periodTo, check: 0 }, title: text('rulebook.colon', { name: veto.unitName, words: veto.label }), consequences: veto.consequences,
   }));
   const causes = [...struck, ...missed].filter((cause) => cause.consequences.length > 0);
   const waiting = causes.filter((cause) => cause.consequences.some((one) => one.decision === null));
@@ -60,7 +60,7 @@ function Decision({ cause, consequence, decides }: { cause: Cause; consequence: 
   const explanation = `${cause.title} → ${consequence.label}`;
   return (
     <Space size={4} wrap>
-      <span>→ {consequence.label}{consequence.byDecision && <small className="scoring-why">（{text('scoring.by-decision')}）</small>}</span>
+      <span>→ {consequence.label}{consequence.byDecision && <small className="scoring-why">{text('workspace.aside', { words: text('scoring.by-decision') })}</small>}</span>
       {decides && (consequence.effect === 'target-deduction'
         ? <Deduct cause={cause} consequence={consequence} />
         : <ActionButton label={text('scoring.carry-out')} explanation={explanation} reason="required" reasonLabel={text('scoring.carry-out-note')} run={(note) => decide.mutateAsync({ carriedOut: true, note })} button={{ size: 'small' }} />)}
@@ -89,7 +89,7 @@ function Done({ title, consequence }: { title: string; consequence: ConsequenceV
     <div className="scoring-todo">
       <span>{title} → {consequence.label}{points !== null && ` ${text('scoring.points-count', { points })}`}</span>
       <Tag color={carriedOut ? 'error' : 'default'}>{text(carriedOut ? 'scoring.carried-out' : 'scoring.waived')}</Tag>
-      <span className="scoring-why">{note}（{by} {minuteText(at)}）</span>
+      <span className="scoring-why">{note}{text('workspace.aside', { words: `${by} ${minuteText(at)}` })}</span>
     </div>
   );
 }

@@ -53,7 +53,7 @@ function Comparison({ view }: { view: RulebookView }) {
     return compareBooks(side(other.data), side(view));
   }, [other.data, view, language, text]);
   if (others.length === 0) return null;
-  const options = others.map((row) => ({ value: row.id, label: `${said({ language }, row.title)} ${text('rulebook.version', { version: row.bookVersion })}（${text(`scoring.rulebook-state.${row.state}`)}）` }));
+  const options = others.map((row) => ({ value: row.id, label: `${said({ language }, row.title)} ${text('rulebook.version', { version: row.bookVersion })}${text('workspace.aside', { words: text(`scoring.rulebook-state.${row.state}`) })}` }));
   return (
     <Card className="work-section" title={<h2>{text('scoring.compare')}</h2>} extra={
       <Select aria-label={text('scoring.compare-with')} placeholder={text('scoring.compare-with')} className="scoring-unit" popupMatchSelectWidth={false} allowClear value={chosen} options={options} onChange={(value: string | undefined) => setParams(value ? { with: value } : {})} />}>

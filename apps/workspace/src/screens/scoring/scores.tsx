@@ -35,7 +35,7 @@ export function Scores() {
         <div><dt>{text('scoring.place')}</dt><dd>{scores.place ? <Link to={`/scoring/bulletins/${scores.place.bulletinId}`}>{text('scoring.place-of', { rank: scores.place.rank, count: scores.place.of })}</Link> : text('scoring.no-place')}</dd></div>
       </dl>
       <Card className="work-section">
-        <Chart kind="bars" title={text('scoring.by-month')} height={220} labels={scores.months.map((one) => (one.closed ? `${one.month}（${text('scoring.closed')}）` : one.month))}
+        <Chart kind="bars" title={text('scoring.by-month')} height={220} labels={scores.months.map((one) => (one.closed ? `${one.month}${text('workspace.aside', { words: text('scoring.closed') })}` : one.month))}
           series={[{ name: text('scoring.month-score'), values: scores.months.map((one) => one.points) }, { name: text('scoring.cumulative'), values: scores.months.map((one) => one.cumulative) }]} />
       </Card>
       <h2>{text('scoring.entries')} · {scores.month}</h2>

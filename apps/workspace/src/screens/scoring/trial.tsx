@@ -51,7 +51,7 @@ function Places({ tried }: { tried: TriedRules }) {
   const moves = (count: number): string => (count === 0 ? '—' : count > 0 ? `↑${count}` : `↓${-count}`);
   return (
     <Card className="work-section">
-      <p>{text('scoring.before')}：{tried.before}<br />{text('scoring.after')}：{tried.after}</p>
+      <p>{text('rulebook.colon', { name: text('scoring.before'), words: tried.before })}<br />{text('rulebook.colon', { name: text('scoring.after'), words: tried.after })}</p>
       <Alert type="info" title={`${text('scoring.moved-count', { count: tried.moved })}${tried.likeness === null ? '' : ` · ${text('scoring.likeness')} ${round(tried.likeness)}`}`} />
       <Table<TrialRow> size="small" scroll={{ x: 'max-content' }} rowKey="unitId" pagination={false} dataSource={tried.rows} columns={[
         { title: text('scoring.unit'), dataIndex: 'name' },
@@ -78,7 +78,7 @@ function FairnessTable({ rows }: { rows: TriedRules['fairness'] }) {
         { title: text('scoring.adopted'), align: 'right', dataIndex: 'adopted' },
         { title: text('scoring.per-head'), align: 'right', key: 'head', render: (_, row) => round(row.pointsPerHead) },
         { title: text('scoring.per-item'), align: 'right', key: 'item', render: (_, row) => round(row.pointsPerItem) },
-        { title: text('scoring.adoption-rate'), key: 'rate', render: (_, row) => `${percent(row.adoptionRate)}（${percent(row.low)}–${percent(row.high)}）` },
+        { title: text('scoring.adoption-rate'), key: 'rate', render: (_, row) => `${percent(row.adoptionRate)}${text('workspace.aside', { words: `${percent(row.low)}–${percent(row.high)}` })}` },
       ]} />
     </Card>
   );
