@@ -120,6 +120,16 @@ describe('the workspace', { concurrency: 2 }, () => {
     await place.page.keyboard.press('Escape');
     await place.window.waitFor({ state: 'hidden' });
     await place.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (const title of [first!, second!]) await place.picked(title).check();
+    await place.button('合并').click();
+    for (const title of [first!, second!]) await place.window.getByText(title).filter({ visible: true }).waitFor();
+    const drawn = await place.window.locator('.article-row').first().evaluate((row) => Number.parseFloat(getComputedStyle(row).fontSize));
+    assert.ok(drawn >= 12, `what is merged can be read: ${drawn} points`);
+    await place.window.getByRole('button', { name: '取消' }).click();
+    await place.window.waitFor({ state: 'hidden' });
+    for (const title of [first!, second!]) await place.picked(title).uncheck();
+    await place.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await standsOn(first!);
     await place.page.keyboard.press('Enter');
     await place.page.getByRole('tab', { name: '编辑稿' }).waitFor();
   });

@@ -15,6 +15,11 @@ export class EditorsDesk extends Screen {
     return this.rows.locator('strong').allInnerTexts();
   }
 
+  /** The box by which an item is picked to be merged. */
+  picked(title: string): Locator {
+    return this.page.getByRole('checkbox', { name: `选择《${title}》` });
+  }
+
   async narrow(urgency: string): Promise<void> {
     await this.choose('紧急程度', urgency);
     await this.page.waitForURL(/[?&]urgency=/);

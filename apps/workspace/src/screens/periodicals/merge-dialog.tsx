@@ -23,12 +23,12 @@ export function MergeDialog({ items, onClose, onDone }: { items: readonly DeskRo
       <p>{text('periodicals.merge-explanation')}</p>
       <label htmlFor="merge-title">{text('periodicals.title')}</label>
       <Input id="merge-title" value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
-      <Radio.Group value={lead} onChange={(event) => setLead(event.target.value as string)} aria-label={text('periodicals.merge-lead')} className="full">
+      <Radio.Group value={lead} onChange={(event) => setLead(event.target.value as string)} aria-label={text('periodicals.merge-lead')} className="full merge-sources">
         {items.map((one) => (
           <div key={one.id} className="article-row">
             <Radio value={one.id}>{text('periodicals.merge-lead')}</Radio>
             <span>{one.title}<small>{one.unitName}</small></span>
-            <InputNumber min={0.001} max={1000} value={shares[one.id] ?? 1} aria-label={text('periodicals.share-of', { unit: one.unitName })} onChange={(value) => setShares((all) => ({ ...all, [one.id]: value ?? 1 }))} />
+            <InputNumber prefix={text('periodicals.share')} min={0.001} max={1000} value={shares[one.id] ?? 1} aria-label={text('periodicals.share-of', { unit: one.unitName })} onChange={(value) => setShares((all) => ({ ...all, [one.id]: value ?? 1 }))} />
           </div>
         ))}
       </Radio.Group>
