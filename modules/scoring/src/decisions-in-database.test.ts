@@ -105,6 +105,7 @@ test('the office writes a rule, tries it, and brings it into force from the next
 test('a year under the city scheme shows who moves and why', async () => {
   const tried = await tryRules(editor, { shipped: 'city', year: 2026 });
   assert.ok(tried.rows.length >= 2 && tried.rows.some((row) => row.because.length > 0));
+  assert.deepEqual([...new Set(tried.rows.map((row) => row.group))], ['乡镇（街道）', '县直部门和单位'], 'places are counted within groups, in the order of the rules');
   await assert.rejects(() => tryRules(officer, { shipped: 'city', year: 2026 }), { code: 'scoring.not-keeper' });
 });
 

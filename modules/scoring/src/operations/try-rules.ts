@@ -47,13 +47,15 @@ export async function tryRules(context: Context, input: TryRules): Promise<Tried
       return label === ruleId ? labelOf(own, ruleId, language) : label;
     };
     const place = ({ hundredths, rank }: { hundredths: number; rank: number }) => ({ points: formatHundredths(hundredths), value: hundredths / 100, rank });
+    const groups = new Map(own.groups.map((group, order) => [group.id, { order, label: language === 'en' ? group.label.en : group.label.zh }]));
+    const orderOf = (group: string): number => groups.get(group)?.order ?? groups.size;
     const names = new Map(frame.assessed.map((unit) => [unit.id, unit.name]));
     const records = new Records(standingFacts(facts, { timeZone: frame.timeZone }));
     const fairness = fairnessOf(new MonthSums(await listEntries(tx, months)), records, frame.assessed, months);
     return {
       ...months, before: bookTitle(own, language), after: bookTitle(other, language), title: other.title, moved: tried.moved, likeness: tried.likeness,
-      rows: tried.units.map((unit) => ({
-        unitId: unit.unitId, name: unit.name, group: unit.group, before: place(unit.before), after: place(unit.after), moves: unit.moves,
+      rows: tried.units.toSorted((a, b) => orderOf(a.group) - orderOf(b.group)).map((unit) => ({
+        unitId: unit.unitId, name: unit.name, group: groups.get(unit.group)?.label ?? '', before: place(unit.before), after: place(unit.after), moves: unit.moves,
         because: unit.because.slice(0, 5).map((one) => ({ ruleId: one.ruleId, rule: named(one.ruleId), points: formatHundredths(one.hundredths) })),
       })),
       fairness: fairness.map((one) => ({

@@ -95,6 +95,7 @@ export const awardColumns: Column<AwardLine>[] = [
 ];
 
 export const trialColumns: Column<TriedRules['rows'][number]>[] = [
+  { key: 'group', heading: '组别', width: 18, value: (row) => row.group },
   { key: 'unit', heading: '单位', width: 28, value: (row) => row.name },
   { key: 'before', heading: '原办法得分', width: 12, type: 'number', value: (row) => row.before.value },
   { key: 'rank-before', heading: '原名次', width: 8, type: 'number', value: (row) => row.before.rank },

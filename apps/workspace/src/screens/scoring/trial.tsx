@@ -55,6 +55,7 @@ function Places({ tried }: { tried: TriedRules }) {
       <Alert type="info" title={`${text('scoring.moved-count', { count: tried.moved })}${tried.likeness === null ? '' : ` · ${text('scoring.likeness')} ${round(tried.likeness)}`}`} />
       <Table<TrialRow> size="small" scroll={{ x: 'max-content' }} rowKey="unitId" pagination={false} dataSource={tried.rows} columns={[
         { title: text('scoring.unit'), dataIndex: 'name' },
+        { title: text('rulebook.groups'), dataIndex: 'group' },
         { title: text('scoring.before'), align: 'right', key: 'before', render: (_, row) => <Link to={entriesAddress({ unitId: row.unitId, from: tried.from, to: tried.to })}>{row.before.points}</Link> },
         { title: text('scoring.rank'), align: 'right', key: 'rank-before', render: (_, row) => row.before.rank },
         { title: text('scoring.after'), align: 'right', key: 'after', render: (_, row) => row.after.points },
