@@ -52,16 +52,28 @@ function protect(answer: FastifyReply): void {
   answer.header('referrer-policy', 'same-origin');
 }
 
+// Under which surroundings a request was let in, and when.
+const admitted = new WeakMap<FastifyRequest, { context: Context; at: number }>();
+const slowMilliseconds = 1_000;
+
 function mountRoute(scope: FastifyInstance, route: Route<Context>, parts: StaffParts, limit: StaffLimit): void {
+  const admit = async (request: FastifyRequest): Promise<Context> => {
+    if (writes.has(request.method)) refuseForeign(request);
+    const context = await contextOf(request, parts);
+    if (context.actor.kind === 'account') limit.trust(request.cookies[sessionCookie]!);
+    enforcePermission(route, context.actor);
+    return context;
+  };
   scope.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyLimit ?? 1_048_576,
+    // Before the body is read: megabytes of a stranger are not worth taking in.
+    onRequest: async (request) => void admitted.set(request, { context: await admit(request), at: performance.now() }),
     handler: async (request, answer) => {
-      if (writes.has(request.method)) refuseForeign(request);
-      const context = await contextOf(request, parts);
-      if (context.actor.kind === 'account') limit.trust(request.cookies[sessionCookie]!);
-      enforcePermission(route, context.actor);
+      const { context: early, at } = admitted.get(request)!;
+      // Who sends slowly may have lost his session or his role meanwhile.
+      const context = performance.now() - at > slowMilliseconds ? await admit(request) : early;
       const parsed = parseCall(route, request);
       const once = onceOf(route, request, parsed);
       const made = await route.handle({

@@ -3,7 +3,10 @@ import { request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { mountStaff, Refusals } from '@gongkai/api';
+import { signIn } from '@gongkai/accounts';
+import { testAccount } from '@gongkai/accounts/testing';
 import { JurisdictionDirectory } from '@gongkai/database';
+import { testUnit } from '@gongkai/organisations/testing';
 import { mountPortal } from '@gongkai/portal';
 import { testDatabase } from '@gongkai/testing';
 import { openServer } from './server.ts';
@@ -12,7 +15,7 @@ import { openServer } from './server.ts';
 let close = async (): Promise<void> => {};
 after(() => close());
 const database = await testDatabase();
-await database.addJurisdiction({ name: '清河县', shortName: '清河', code: 'qinghe' });
+const context = database.context(await database.addJurisdiction({ name: '清河县', shortName: '清河', code: 'qinghe' }));
 const lines: string[] = [];
 const log = (line: string): void => void lines.push(line);
 const refusals = new Refusals(log);
@@ -94,6 +97,34 @@ for (const { name, path, status, code, allow, ...rest } of cases)
     }
     assert.equal(words.size, 2);
   });
+
+test('what a stranger sends is not read: he is refused by who he is, not by what stands in it', async () => {
+  const megabytes = `{"title":${'['.repeat(4_000_000)}`;
+  const told = await tell('/api/staff/submissions/items', { method: 'POST', headers: json, body: megabytes });
+  assert.deepEqual([told.status, (JSON.parse(told.text) as { code: string }).code], [401, 'general.sign-in-first']);
+  const foreign = await tell('/api/staff/submissions/items', { method: 'POST', headers: { ...json, 'x-gongkai': '0' }, body: '{' });
+  assert.equal(foreign.status, 403);
+});
+
+test('who sends slowly is asked again who he is when all has come', async () => {
+  const unit = await testUnit(context, '清溪镇');
+  await testAccount(context, '李明', unit.id, ['officer'], { loginName: 'liming', password: 'Strong-2026-words' });
+  const { token } = await signIn(context, { loginName: 'liming', password: 'Strong-2026-words' });
+  const cookie = { cookie: `gongkai_session=${token}` };
+  const slow = new Promise<Told>((resolve, reject) => {
+    const sent = ask({ host: '127.0.0.1', port, path: '/api/staff/submissions/items', method: 'POST', headers: { host: `qinghe.localhost:${port}`, 'x-gongkai': '1', ...json, ...cookie } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers, text: Buffer.concat(parts).toString() }));
+    });
+    sent.on('error', reject);
+    sent.write(JSON.stringify({ unitId: unit.id, title: '水库' }).slice(0, -1));
+    setTimeout(() => sent.end('}'), 1_500);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  assert.equal((await tell('/api/staff/session', { method: 'DELETE', headers: cookie })).status, 204);
+  assert.equal((await slow).status, 401);
+});
 
 test('the public site answers on a page of its own: what is only read, what cannot be decoded, what is not there', async () => {
   await tell('/');
