@@ -66,6 +66,14 @@ test('searching has an allowance of its own, and reading goes on when it is used
   assert.equal((await ask('/search', '198.51.100.3')).statusCode, 200);
 });
 
+test('what the site does not answer is counted as well', async () => {
+  const answers = [];
+  for (let time = 0; time < 100; time++) answers.push(await server.inject({ method: 'POST', url: '/catalogue', remoteAddress: '198.51.100.9', headers: { host: 'qinghe.localhost' } }));
+  const statuses = answers.map((answer) => answer.statusCode);
+  assert.deepEqual([...new Set(statuses)], [405, 429]);
+  assert.ok(statuses.filter((status) => status === 405).length < 75);
+});
+
 test('another word for the address helps only when a trusted proxy says it', async () => {
   const forged = (time: number) => ({ 'x-forwarded-for': `203.0.113.${time}` });
   assert.ok((await hammer(100, anew, '198.51.100.4', forged)).answered < 75);

@@ -111,6 +111,7 @@ test('who sends slowly is asked again who he is when all has come', async () => 
   await testAccount(context, '李明', unit.id, ['officer'], { loginName: 'liming', password: 'Strong-2026-words' });
   const { token } = await signIn(context, { loginName: 'liming', password: 'Strong-2026-words' });
   const cookie = { cookie: `gongkai_session=${token}` };
+  let finish = (): void => {};
   const slow = new Promise<Told>((resolve, reject) => {
     const sent = ask({ host: '127.0.0.1', port, path: '/api/staff/submissions/items', method: 'POST', headers: { host: `qinghe.localhost:${port}`, 'x-gongkai': '1', ...json, ...cookie } }, (answer) => {
       const parts: Buffer[] = [];
@@ -119,10 +120,12 @@ test('who sends slowly is asked again who he is when all has come', async () => 
     });
     sent.on('error', reject);
     sent.write(JSON.stringify({ unitId: unit.id, title: '水库' }).slice(0, -1));
-    setTimeout(() => sent.end('}'), 1_500);
+    finish = () => sent.end('}');
   });
   await new Promise((resolve) => setTimeout(resolve, 700));
   assert.equal((await tell('/api/staff/session', { method: 'DELETE', headers: cookie })).status, 204);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  finish();
   assert.equal((await slow).status, 401);
 });
 

@@ -31,7 +31,7 @@ export async function mountPortal(server: FastifyInstance, parts: PortalParts): 
     close: () => listener.stop(),
     refuse(request, answer, trouble) {
       answer.hijack();
-      portal.refuse(request.raw, answer.raw, { secure: request.protocol === 'https', trouble, headers: allowOf(answer) });
+      portal.refuse(request.raw, answer.raw, { secure: request.protocol === 'https', address: request.ip, trouble, headers: allowOf(answer) });
     },
   };
 }

@@ -127,8 +127,11 @@ export class Portal {
   }
 
   /** Tells what the site does not answer, without asking the database. */
-  refuse(request: IncomingMessage, response: ServerResponse, { secure, trouble, headers }: { secure: boolean; trouble: { status: number; title: string; advice: string }; headers: Record<string, string> }): void {
+  refuse(request: IncomingMessage, response: ServerResponse, { secure, address, trouble, headers }: { secure: boolean; address: string; trouble: { status: number; title: string; advice: string }; headers: Record<string, string> }): void {
     const host = request.headers.host ?? 'localhost';
+    const visitor = visitorOf(address);
+    const wait = this.#reading.take(visitor);
+    if (wait > 0) return this.#askToWait({ request, response, host, secure, visitor }, wait);
     const page = troublePage(this.#knownSurroundings({ host, secure, jurisdiction: null, mode: modeOf(request.url ?? '/') }), trouble);
     new Answer({ ...page, headers: { ...page.headers, ...headers } }).send(request, response);
   }
