@@ -13,7 +13,7 @@ import { Screen } from './pages/screen.ts';
 import { startProduct } from './product.ts';
 import { phone, withVisitors } from './visitors.ts';
 
-// Every run writes items of its own, so that a product that runs already can be used again and again.
+// Every run writes items of its own, so that a product that runs already can be walked through again; only the notice of a month is issued once.
 const mark = String(Date.now()).slice(-6);
 const title = `茗溪镇河道管护见成效${mark}`;
 const editedTitle = `茗溪镇建立河道管护长效机制${mark}`;

@@ -37,7 +37,7 @@ function filterOf(context: Context, asked: Filters, page: { after?: string; limi
 
 /** Reading the audit is itself a thing that is audited: each page, with what was looked for. */
 async function search(context: Context, asked: Filters, page: { after?: string; limit: number }): Promise<Page<AuditRecordView>> {
-  return context.with({ once: null }).write(async (tx) => {
+  return context.write(async (tx) => {
     enforce(mayReadAudit(tx.actor));
     if (page.after === undefined) await recordAudit(tx, { action: 'audit.search', subjectKind: 'audit.records', subjectId: null, after: asked });
     const found = await readAudit(tx, filterOf(context, asked, page));
@@ -58,7 +58,7 @@ async function* records(context: Context, asked: Filters, most: number): AsyncGe
 }
 
 async function noteExport(context: Context, asked: Filters, format: string): Promise<void> {
-  await context.with({ once: null }).write(async (tx) => {
+  await context.write(async (tx) => {
     enforce(mayReadAudit(tx.actor));
     await recordAudit(tx, { action: 'audit.export', subjectKind: 'audit.records', subjectId: null, after: { ...asked, format } });
   });

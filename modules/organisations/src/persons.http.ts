@@ -57,7 +57,7 @@ export const personRoutes = [
   route({
     method: 'GET', path: '/organisations/persons/export.xlsx', permission: read, summary: 'Export people as a workbook', exit, query: filters, response: 'file',
     async handle({ context, query }: { context: Context; query: Filters }) {
-      await context.with({ once: null }).write((tx) => recordAudit(tx, { action: 'organisations.export-persons', subjectKind: 'organisations.person', subjectId: null, after: query }));
+      await context.write((tx) => recordAudit(tx, { action: 'organisations.export-persons', subjectKind: 'organisations.person', subjectId: null, after: query }));
       return workbookReply(await personsWorkbook(everyRow((after) => list(context, query, { after, limit: 500 }))), '人员名单');
     },
   }),

@@ -8,7 +8,7 @@ import { unitsWorkbook } from '../units.workbook.ts';
 
 /** Units and people of a day as a workbook that can be imported again; people's addresses leave with it, which the audit is told. */
 export async function exportUnits(context: Context, at?: string): Promise<Uint8Array> {
-  const { units, posts } = await context.with({ once: null }).write(async (tx) => {
+  const { units, posts } = await context.write(async (tx) => {
     enforce(mayOrganise(tx.actor, 'read', null));
     const day = at ?? today(tx);
     await recordAudit(tx, { action: 'organisations.export-units', subjectKind: 'organisations.unit', subjectId: null, after: { at: day } });
