@@ -125,6 +125,11 @@ test('an issue is compiled from several items, signed by the director, issued an
   known.issue = await issue.begin('快讯');
   for (const one of [editedTitle, wordTitle, paperTitle]) await issue.putIn(one);
   await issue.save();
+  // What is not saved does not go to the director.
+  await issue.button(`移出《${wordTitle}》`).click();
+  await issue.page.getByRole('button', { name: '送签', disabled: true }).waitFor();
+  await issue.putIn(wordTitle);
+  await issue.save();
   assert.deepEqual(await issue.preview(), { status: 200, type: 'application/pdf' });
   await issue.decide('送签');
 

@@ -27,7 +27,7 @@ export const cast: readonly CastMember[] = [
   member('bangongshi-clerk', 'clerk', '文书（登记员）', 'Clerk',
     '登记一份纸质信息和领导手写签批。', 'Register an item that came on paper with its handwritten signature.'),
   member('bangongshi-deputy', 'unit-leader', '县政府办公室副主任（分管领导）', 'Deputy director, leader in charge of the office',
-    '签发拟公开的月度通报，这是公开审查的第一步。', 'Sign a bulletin that is to be made public: the first step of its review.'),
+    '签发待签的《快讯》；通报送公开目录时，公开审查由您先签。', 'Sign the waiting Express News; when a bulletin goes to the catalogue, you sign first.'),
   member('bangongshi-secrecy', 'confidentiality-reviewer', '保密审查员', 'Confidentiality reviewer',
     '审查一份准备公开的月度通报。', 'Review a monthly bulletin before it is made public.'),
   member('bangongshi-disclosure', 'disclosure-officer', '政务公开工作人员', 'Disclosure officer',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RichText } from '@gongkai/kernel';
 import type { AdoptionView, IssueView } from '@gongkai/periodicals/contract';
 import { App, Button, Card, Empty, Select, Space } from 'antd';
@@ -8,10 +8,11 @@ import { addressOf } from '../../parts/api.ts';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction } from '../../parts/queries.ts';
 import { RichTextEditor } from '../../parts/rich-text/rich-text-editor.tsx';
+import { useUnsaved } from '../../parts/unsaved.ts';
 import { sharesText } from './words.ts';
 
 /** Compiles an issue: articles are dragged, or moved by buttons; what waits stands beside. */
-export function IssueCompile({ issue }: { issue: IssueView }) {
+export function IssueCompile({ issue, onChanged }: { issue: IssueView; onChanged(isChanged: boolean): void }) {
   const text = useText();
   const { message } = App.useApp();
   const [placed, setPlaced] = useState<readonly AdoptionView[]>(issue.adoptions);
@@ -23,6 +24,12 @@ export function IssueCompile({ issue }: { issue: IssueView }) {
   const changed =
     placed.map((one) => one.id).join() !== issue.adoptions.map((one) => one.id).join() ||
     JSON.stringify(note) !== JSON.stringify(issue.content.editorNote) || extra.join() !== issue.extraRecipients.join();
+  const unsaved = useUnsaved();
+  useEffect(() => {
+    if (changed) unsaved.mark();
+    else unsaved.clear();
+    onChanged(changed);
+  });
   const move = (from: number, to: number) => {
     if (to < 0 || to >= placed.length || from === to) return;
     const next = [...placed];

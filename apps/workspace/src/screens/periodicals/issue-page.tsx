@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { IssueView } from '@gongkai/periodicals/contract';
 import { Alert, App, Button, Card, Skeleton, Space } from 'antd';
 import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
@@ -26,6 +26,7 @@ export function IssuePage() {
   const { issueId } = useParams();
   const issue = useRecord<IssueView>(`/periodicals/issues/${issueId}`, {}, (issue) => issue.files === 'waiting');
   const { mutate: markRead } = useAction<void, unknown>(`/periodicals/issues/${issueId}/read`, { touches: ['/notices'], bodyOf: () => undefined });
+  const [isChanged, setChanged] = useState(false);
   const isUnread = issue.data?.state === 'issued' && issue.data.readAt === null;
   useEffect(() => {
     if (isUnread) markRead();
@@ -34,9 +35,9 @@ export function IssuePage() {
   const found = issue.data;
   const title = `${found.publicationName} ${issueNumber(text, found)}`;
   return (
-    <Page title={title} crumbs={[{ title: text('periodicals.issues'), to: '/periodicals/issues' }]} tags={<StateTag state={`periodicals.issue-state.${found.state}`} />} actions={<Actions issue={found} />}>
+    <Page title={title} crumbs={[{ title: text('periodicals.issues'), to: '/periodicals/issues' }]} tags={<StateTag state={`periodicals.issue-state.${found.state}`} />} actions={<Actions issue={found} isChanged={isChanged} />}>
       <Problems error={issue.error} />
-      {found.allowed.includes('arrange') ? <IssueCompile key={found.version} issue={found} /> : <IssueText issue={found} />}
+      {found.allowed.includes('arrange') ? <IssueCompile key={found.version} issue={found} onChanged={setChanged} /> : <IssueText issue={found} />}
       {found.state === 'issued' && <Files issue={found} />}
       {found.recipients.length > 0 && <Recipients issue={found} />}
       {found.timeline.length > 0 && (
@@ -48,7 +49,7 @@ export function IssuePage() {
   );
 }
 
-function Actions({ issue }: { issue: IssueView }) {
+function Actions({ issue, isChanged }: { issue: IssueView; isChanged: boolean }) {
   const text = useText();
   const { message } = App.useApp();
   const path = `/periodicals/issues/${issue.id}`;
@@ -65,7 +66,7 @@ function Actions({ issue }: { issue: IssueView }) {
       {issue.state !== 'draft' && (may('receipts') || may('issue') || may('recall')) && <Button icon={<PrinterOutlined />} href={addressOf(`${path}/sheet.pdf`)} target="_blank">{text('periodicals.printing-sheet')}</Button>}
       {may('abandon') && <ActionButton label={text('periodicals.abandon')} danger explanation={text('periodicals.abandon-explanation')} run={() => abandon.mutateAsync(seen)} />}
       {may('recall') && <ActionButton label={text('periodicals.recall')} reason="required" explanation={text('periodicals.recall-explanation')} run={(reason) => recall.mutateAsync({ ...seen, reason })} />}
-      {may('submit') && <ActionButton label={text('periodicals.submit')} button={{ type: 'primary' }} explanation={text('periodicals.submit-explanation')} run={() => submit.mutateAsync(seen)} />}
+      {may('submit') && <ActionButton label={text('periodicals.submit')} button={{ type: 'primary', disabled: isChanged, ...(isChanged ? { title: text('periodicals.arrange-first') } : {}) }} explanation={text('periodicals.submit-explanation')} run={() => submit.mutateAsync(seen)} />}
       {may('issue') && <ActionButton label={text('periodicals.issue-now')} button={{ type: 'primary' }} explanation={text('periodicals.issue-explanation')} run={() => leave.mutateAsync(seen)} />}
     </Space>
   );

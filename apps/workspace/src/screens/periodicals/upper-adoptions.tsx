@@ -1,12 +1,13 @@
-import { useState } from 'react';
 import type { RateRow, UpperAdoptionView } from '@gongkai/periodicals/contract';
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Card, Input, Space } from 'antd';
+import { useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { addressOf } from '../../parts/api.ts';
 import { DataList } from '../../parts/data-list/data-list.tsx';
+import { withValues } from '../../parts/data-list/list-address.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { useAction, useRecord } from '../../parts/queries.ts';
@@ -58,7 +59,9 @@ const percent = (rate: number | null): string => (rate === null ? '—' : `${(ra
 function Rates() {
   const text = useText();
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  const [days, setDays] = useState({ from: `${today.slice(0, 4)}-01-01`, to: today });
+  const [params, setParams] = useSearchParams();
+  const days = { from: params.get('rates-from') ?? `${today.slice(0, 4)}-01-01`, to: params.get('rates-to') ?? today };
+  const setDay = (name: string, value: string) => value && setParams((before) => withValues(before, { [name]: value }), { replace: true });
   const rates = useRecord<{ rows: RateRow[] }>('/periodicals/rates', days);
   const rows = rates.data?.rows ?? [];
   return (
@@ -66,8 +69,8 @@ function Rates() {
       title={text('periodicals.rates')} className="list-card"
       extra={<Space wrap>
         <Button size="small" icon={<DownloadOutlined />} href={addressOf('/periodicals/rates/export.xlsx', days)} download>{text('workspace.export')}</Button>
-        <Input type="date" size="small" value={days.from} aria-label={text('periodicals.from')} onChange={(event) => event.target.value && setDays({ ...days, from: event.target.value })} />
-        <Input type="date" size="small" value={days.to} aria-label={text('periodicals.to')} onChange={(event) => event.target.value && setDays({ ...days, to: event.target.value })} />
+        <Input type="date" size="small" value={days.from} aria-label={text('periodicals.from')} onChange={(event) => setDay('rates-from', event.target.value)} />
+        <Input type="date" size="small" value={days.to} aria-label={text('periodicals.to')} onChange={(event) => setDay('rates-to', event.target.value)} />
       </Space>}
     >
       <Problems error={rates.error} />
