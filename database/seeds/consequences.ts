@@ -1,4 +1,4 @@
-import { addDays, addMonths, afterInOffice, at, monthOfDay, workdayFrom } from './calendar.ts';
+import { addDays, addMonths, afterInOffice, at, isWorkday, monthOfDay, workdayFrom } from './calendar.ts';
 import { holdersOf } from './people.ts';
 import type { Entry } from './publishing.ts';
 import type { Random } from './random.ts';
@@ -89,13 +89,13 @@ export function penaltiesOf(submissions: readonly SubmissionSeed[], from: string
   return penalties.filter((one) => one.at < cutoffOf(today));
 }
 
-/** Commissions (约稿) of the office; each is delivered by an item written to it, one of them late. */
-export function commissionsOf(submissions: readonly SubmissionSeed[], from: string, random: Random): CommissionSeed[] {
+/** Commissions (约稿) of the office; each is delivered by an item written to it, one of them late. Two units let one pass, and the last one is under way. */
+export function commissionsOf(submissions: readonly SubmissionSeed[], from: string, today: string, random: Random): CommissionSeed[] {
   const candidates = submissions.filter(
-    (one) => (one.kind === 'research' || one.kind === 'special') && one.key.startsWith('item-') && one.state === 'adopted' && one.happenedOn >= addDays(from, 20),
+    (one) => (one.kind === 'research' || one.kind === 'special') && (one.way === 'web' || one.way === 'docx') && one.key.startsWith('item-') && one.state === 'adopted' && one.happenedOn >= addDays(from, 20),
   );
   const step = Math.max(1, Math.floor(candidates.length / 8));
-  return candidates.filter((_, index) => index % step === 0).slice(0, 8).map((item, index) => {
+  const delivered = candidates.filter((_, index) => index % step === 0).slice(0, 8).map((item, index): CommissionSeed => {
     const issuedOn = workdayFrom(addDays(item.happenedOn, -9));
     const other = random.pick(reportingUnits.filter((one) => one.key !== item.unitKey));
     const key = `commission-${index + 1}`;
@@ -104,9 +104,20 @@ export function commissionsOf(submissions: readonly SubmissionSeed[], from: stri
       key, title: `关于报送${item.subject}有关情况的约稿通知`,
       requirements: '请结合本单位实际，反映真实情况、主要做法、存在问题和具体建议，数据准确、一事一报，篇幅一千字以内。',
       issuedAt: at(issuedOn, 9 * 60 + 40), by: 'xinxike-chief', dueOn: addDays(item.happenedOn, index === 3 ? -1 : 3),
-      addressees: [item.unitKey, other.key], deliveredKeys: [item.key],
+      addressees: index % 4 === 1 ? [item.unitKey, other.key] : [item.unitKey], deliveredKeys: [item.key],
     };
   });
+  return [...delivered, commissionUnderWay(today)];
+}
+
+/** What units are asked for these days: it waits on their first screens. */
+function commissionUnderWay(today: string): CommissionSeed {
+  let issuedOn = addDays(today, -2);
+  while (!isWorkday(issuedOn)) issuedOn = addDays(issuedOn, -1);
+  return {
+    key: 'commission-under-way', title: '关于报送岁末年初安全防范有关情况的约稿通知', requirements: '请反映隐患排查、值班值守、群众安置的实际做法和存在困难，附具体数据，一事一报，篇幅八百字以内。',
+    issuedAt: at(issuedOn, 10 * 60 + 20), by: 'xinxike-chief', dueOn: workdayFrom(addDays(today, 4)), addressees: ['mingxi', 'shuili', 'jiaotong', 'yingji'], deliveredKeys: [],
+  };
 }
 
 /** The reporting points (报送要点) of every month, drawn from the work in season. */

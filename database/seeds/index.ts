@@ -8,5 +8,5 @@ export { drawPicture } from './pictures.ts';
 export { timeline, type Act } from './timeline.ts';
 export { demonstrationWork } from './work.ts';
 export type { JurisdictionSeed, PersonSeed, UnitSeed, RoleKey, CastMember } from './story.ts';
-export type { DemonstrationWork, SubmissionSeed, IssueSeed, InstructionSeed, ForwardSeed, BulletinSeed, MergeSeed } from './work-types.ts';
+export type { DemonstrationWork, SubmissionSeed, IssueSeed, InstructionSeed, ForwardSeed, BulletinSeed, MergeSeed, CommissionSeed, PenaltySeed, ReportingPointsSeed } from './work-types.ts';
 export type { DocumentSeed } from './documents/document.ts';

@@ -23,7 +23,7 @@ export function demonstrationWork({ today, seed = 'qinglan' }: { today: string; 
     instructions: instructionsOf(issues, entries, today, streamOf('instructions')),
     forwards: forwardsOf(issues, today, streamOf('forwards')),
     penalties: penaltiesOf(submissions, from, today),
-    commissions: commissionsOf(submissions, from, streamOf('commissions')),
+    commissions: commissionsOf(submissions, from, today, streamOf('commissions')),
     reportingPoints: reportingPointsOf(from, today, streamOf('points')),
     bulletins: bulletinsOf(from, today, streamOf('bulletins')),
   };

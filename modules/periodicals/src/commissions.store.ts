@@ -108,6 +108,16 @@ export async function listMissed(tx: ReadTx): Promise<{ commissionId: string; un
   return found.rows;
 }
 
+/** What some units have been asked for and have not delivered, due first. */
+export async function listWaiting(tx: ReadTx, unitIds: readonly string[], limit: number): Promise<{ id: string; title: string; state: string; dueAt: Date; publishedAt: Date }[]> {
+  const found = await sql<{ id: string; title: string; state: string; dueAt: Date; publishedAt: Date }>`
+    select c.id, c.title, min(u.state) as state, c.due_at as "dueAt", c.published_at as "publishedAt" from periodicals.commission_units as u
+    join periodicals.commissions as c on c.jurisdiction_id = u.jurisdiction_id and c.id = u.commission_id
+    where c.kind = 'commission' and c.ended_at is null and u.state in ('asked', 'accepted') and u.unit_id = any(${[...unitIds]}::uuid[])
+    group by c.jurisdiction_id, c.id order by c.due_at limit ${limit}`.execute(tx.db);
+  return found.rows;
+}
+
 /** Assignments of instructions whose day has passed unanswered and that have not been told yet. */
 export async function listOverdueAssignments(tx: ReadTx, today: string): Promise<{ instructionId: string; unitId: string }[]> {
   const found = await sql<{ instructionId: string; unitId: string }>`

@@ -74,6 +74,7 @@ export async function readCommissionIds(tx: ReadTx, query: CommissionQuery, reac
   const asked = reach.answer === 'all' ? sql`true` : sql`exists (select 1 from periodicals.commission_units as u where u.commission_id = c.id and u.unit_id = any(${[...reach.answer]}::uuid[]))`;
   const conditions = [sql`(${within(sql`c.unit_id`, reach.desk)} or ${asked})`, ...before(sql`c.id`, query.after)];
   if (query.kind) conditions.push(sql`c.kind = ${query.kind}`);
+  if (query.commission) conditions.push(sql`c.id = ${query.commission}`);
   return idsOf(tx, sql`periodicals.commissions as c`, sql`c.id`, { conditions, limit: query.limit });
 }
 

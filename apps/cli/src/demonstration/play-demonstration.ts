@@ -10,6 +10,7 @@ import { consoleContext, furnish } from '../jurisdictions.ts';
 import { importLaws, plannedDocuments, playDocument } from './documents.ts';
 import { BulletinPlayer } from './play-bulletins.ts';
 import { DeskPlayer } from './play-desk.ts';
+import { RequestPlayer } from './play-requests.ts';
 import { enterPeople, enterUnits } from './people.ts';
 import { SubmissionPlayer } from './play-submissions.ts';
 import { Stage } from './stage.ts';
@@ -60,8 +61,8 @@ async function enterJurisdiction(parts: DemonstrationParts, seed: JurisdictionSe
     governmentName: root.name, ...(officeSeed ? { officeName: officeSeed.name } : {}), from: '2015-01-01',
   });
   const year = Number(today.slice(0, 4));
-  const { listeners, jobs } = sortEntries(entries);
-  const stage = new Stage({ pools, services, jurisdictionId, listeners, jobs, at: `${year - 1}-01-01T09:00:00+08:00` });
+  const { listeners, jobs, schedules } = sortEntries(entries);
+  const stage = new Stage({ pools, services, jurisdictionId, listeners, jobs, schedules, at: `${year - 1}-01-01T09:00:00+08:00` });
   await furnish(consoleContext(pools.app, jurisdictionId, services, '演示数据'));
   stage.units.set(root.key, government.id);
   if (officeSeed) stage.units.set(officeSeed.key, office.id);
@@ -76,6 +77,7 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
   const publications = await stage.system().write((tx) => ensureStandardPublications(tx, { unitId: stage.unit(officeKey) }));
   const submissions = new SubmissionPlayer(stage);
   const desk = new DeskPlayer(stage, submissions, publications, work);
+  const requests = new RequestPlayer(stage, submissions);
   const bulletins = new BulletinPlayer(stage, work.bulletins);
   const documents = plannedDocuments(today);
   await importLaws(stage);
@@ -93,10 +95,11 @@ async function playYear(stage: Stage, today: string, owner: Pool): Promise<void>
       await setTargets(stage, Number(today.slice(0, 4)));
     }
     if (unopened !== null && Date.parse(act.at) >= Date.parse(unopened)) unopened = await openInboxes(stage, unopened);
-    stage.clock.set(act.at);
     try {
-      if (act.act === 'submission' && (await submissions.play(act))) continue;
-      if (!(await desk.play(act))) await bulletins.play(act);
+      await requests.passTime(act.at);
+      stage.clock.set(act.at);
+      if (act.act === 'submission' && (await submissions.play(act))) await requests.deliver(act);
+      else if (!(await desk.play(act)) && !(await bulletins.play(act))) await requests.play(act);
     } catch (error) {
       throw new Error(`The story broke off at ${act.at}, ${act.by}: ${act.act}`, { cause: error });
     }

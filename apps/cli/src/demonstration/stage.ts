@@ -1,7 +1,7 @@
 import type { Actor } from '@gongkai/kernel';
 import { FixedClock } from '@gongkai/kernel';
 import { actorOf } from '@gongkai/accounts';
-import { Context, deliverAnnouncements, readAnnounced, type JobDefinition, type ListenerDefinition, type Pools, type Services } from '@gongkai/database';
+import { Context, deliverAnnouncements, readAnnounced, type JobDefinition, type ListenerDefinition, type Pools, type ScheduleDefinition, type Services } from '@gongkai/database';
 
 /** The people, units and clock of one jurisdiction while its story is played. */
 export class Stage {
@@ -15,14 +15,16 @@ export class Stage {
   readonly #services: Services;
   readonly #listeners: readonly ListenerDefinition[];
   readonly #jobs: readonly JobDefinition[];
+  readonly #schedules: readonly ScheduleDefinition[];
   readonly #actors = new Map<string, Actor>();
   #heardTo = 0;
 
-  constructor(parts: { pools: Pools; services: Services; jurisdictionId: string; listeners: readonly ListenerDefinition[]; jobs: readonly JobDefinition[]; at: string }) {
+  constructor(parts: { pools: Pools; services: Services; jurisdictionId: string; listeners: readonly ListenerDefinition[]; jobs: readonly JobDefinition[]; schedules: readonly ScheduleDefinition[]; at: string }) {
     this.#pools = parts.pools;
     this.#services = parts.services;
     this.#listeners = parts.listeners;
     this.#jobs = parts.jobs;
+    this.#schedules = parts.schedules;
     this.jurisdictionId = parts.jurisdictionId;
     this.clock = new FixedClock(parts.at);
   }
@@ -63,6 +65,13 @@ export class Stage {
     const job = this.#jobs.find((one) => one.name === name);
     if (!job) throw new Error(`There is no job ${name}.`);
     await job.handle({ context: this.system(), payload: job.payload.parse(payload), attempt: 1, signal: new AbortController().signal });
+  }
+
+  /** Runs what the clock calls for, at the stage's time. */
+  async runSchedule(name: string): Promise<void> {
+    const schedule = this.#schedules.find((one) => one.name === name);
+    if (!schedule) throw new Error(`There is no schedule ${name}.`);
+    await schedule.handle({ context: this.system(), payload: undefined, attempt: 1, signal: new AbortController().signal });
   }
 
   /** Runs the jobs of one kind that wait for a worker, here and now. */

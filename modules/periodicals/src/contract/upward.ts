@@ -87,7 +87,7 @@ export const commissionView = z.strictObject({
 });
 export type CommissionView = z.infer<typeof commissionView>;
 export const commissionPage = pageOf(commissionView);
-export const commissionFilters = z.strictObject({ kind: z.enum(['commission', 'points']).optional() });
+export const commissionFilters = z.strictObject({ kind: z.enum(['commission', 'points']).optional(), commission: id.optional() });
 export const commissionQuery = pageQuery.extend(commissionFilters.shape);
 export type CommissionQuery = z.infer<typeof commissionQuery>;
 

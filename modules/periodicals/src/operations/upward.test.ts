@@ -15,6 +15,7 @@ import { noteWhatIsLate } from './note-overdue.ts';
 import { readForwardingFile, renderForwarding } from './render-forwarding.ts';
 import { takeUp } from './take-up.ts';
 import { recordUpperAdoption } from './upper-adoption.ts';
+import { waitingWork } from './waiting-work.ts';
 
 const database = await testDatabase();
 const context = database.context(await database.addJurisdiction());
@@ -73,7 +74,12 @@ test('a commission is accepted and delivered in time, late or not at all', async
   const township = desk.as(county.officer);
   const [mine] = (await listCommissionViews(township, { limit: 5 })).rows;
   assert.deepEqual(mine!.units.map((unit) => unit.unitName), ['清溪镇'], 'who else was asked is the desk\'s');
+  assert.deepEqual((await listCommissionViews(township, { limit: 5, commission: county.township.id })).rows, []);
+  assert.equal((await listCommissionViews(township, { limit: 5, commission: commission.id, kind: 'commission' })).rows.length, 1);
+  const waiting = async () => (await township.read(waitingWork)).find((section) => section.key === 'periodicals.commission')?.rows.map((row) => [row.title, row.state]) ?? [];
+  assert.deepEqual(await waiting(), [['约稿：秋粮收购', 'periodicals.asked.asked']]);
   await acceptCommission(township, { commissionId: commission.id, unitId: county.township.id });
+  assert.deepEqual(await waiting(), [['约稿：秋粮收购', 'periodicals.asked.accepted']]);
   const item = await desk.sent({ title: '清溪镇秋粮收购' });
   const delivered = await deliverCommission(township, { commissionId: commission.id, unitId: county.township.id, itemId: item.id });
   assert.deepEqual(delivered.units.map((unit) => [unit.state, unit.onTime]), [['delivered', true]]);

@@ -1,7 +1,8 @@
 import { accountIdOf, holds, type WorkSection } from '@gongkai/kernel';
 import type { ReadTx } from '@gongkai/database';
 import type { InstructionState, IssueState } from '../contract.ts';
-import { issueReach } from '../periodicals.policy.ts';
+import { listWaiting } from '../commissions.store.ts';
+import { instructionReach, issueReach } from '../periodicals.policy.ts';
 import { readIssueRows } from '../issues.read.ts';
 import { instructionPage } from './list-registers.ts';
 
@@ -29,11 +30,23 @@ async function instructions(tx: ReadTx, state: InstructionState): Promise<WorkSe
   };
 }
 
-/** What waits for the actor in this module: instructions to carry out or to hand on, issues that are signed and not yet out. */
+async function commissions(tx: ReadTx): Promise<WorkSection> {
+  const { answer } = instructionReach(tx.actor);
+  const found = answer === 'all' ? [] : await listWaiting(tx, answer, counted);
+  return {
+    key: 'periodicals.commission', titleKey: 'periodicals.work-commission', total: found.length, link: '/periodicals/commissions?kind=commission',
+    rows: found.slice(0, shown).map((row) => ({
+      id: row.id, title: row.title, link: `/periodicals/commissions?commission=${row.id}`, due: row.dueAt.toISOString(), state: `periodicals.asked.${row.state}`, at: row.publishedAt.toISOString(),
+    })),
+  };
+}
+
+/** What waits for the actor in this module: commissions to deliver, instructions to carry out or to hand on, issues that are signed and not yet out. */
 export async function waitingWork(tx: ReadTx): Promise<WorkSection[]> {
   const sections: WorkSection[] = [];
   const edits = holds(tx.actor, 'periodicals.edit');
   if (edits) sections.push(await issues(tx, 'signed'), await instructions(tx, 'recorded'));
+  if (holds(tx.actor, 'submissions.write')) sections.push(await commissions(tx));
   if (edits || holds(tx.actor, 'submissions.write')) sections.push(await instructions(tx, 'assigned'));
   return sections.filter((section) => section.rows.length > 0);
 }

@@ -154,3 +154,17 @@ test('a mark of a note is no part of a figure, and nothing is compared with what
   const unread: Rows = [['单位', '报送', '采用', '采用率', '得分', '名次'], ['甲', 4, 2, '50%', '约10', 1], ['乙', '5？', 1, '20%', 9, 2], ['合计', 9, 3, '33%', 19, null]];
   assert.deepEqual([found(unread), check(unread).unjudged.map((one) => one.where)], [[], ['表!E2', '表!B3']]);
 });
+
+test('below nothing there are places too: a unit with points taken off comes after those without any', () => {
+  const rows: Rows = [
+    ['名次', '单位', '本月得分', '累计得分'], [null, '乡镇（街道）', null, null], [1, '甲镇', 5, 7], [2, '乙镇', 0, 0], [3, '丙乡', -10, -8], [null, '小计', -5, -1],
+    [null, '县直部门和单位', null, null], [1, '丁局', 3, 3], [2, '戊局', -10, -12], [null, '小计', -7, -9], [null, '合计', -12, -10],
+  ];
+  assert.deepEqual(found(rows), []);
+  assert.deepEqual(found(rows.with(4, [4, '丙乡', -10, -8])), ['A5 rank 4→3']);
+  // Points that were taken off before leave the year below the month.
+  assert.deepEqual(found([['单位', '本月得分', '累计得分'], ['甲', 5, 9], ['乙', 6, -4]]), []);
+  const fallen: Rows = [['单位', '本月采用', '累计采用', '本月得分', '累计得分'], ['甲', 2, 3, 5, 9], ['乙', 3, 2, 15, 5]];
+  assert.deepEqual(found(fallen), ['C3 cumulative-below 2→3', 'E3 cumulative-below 5→15']);
+  assert.deepEqual(checkBulletin([{ name: '表', rows: fallen }], { mayHaveFallen: true }).findings.map((one) => one.where), ['表!C3']);
+});

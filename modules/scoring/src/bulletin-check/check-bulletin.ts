@@ -23,7 +23,13 @@ export interface BulletinCheck {
   tables: { sheet: string; rows: number; columns: Pick<Column, 'title' | 'role' | 'subject' | 'spell' | 'isTotal'>[] }[];
 }
 
-function checkTable(table: Table, out: Findings): void {
+/** What is known about a bulletin beyond its figures. */
+export interface CheckOptions {
+  /** Whether points may have been taken off in earlier periods: then a score of the year below that of the month contradicts nothing. */
+  mayHaveFallen?: boolean;
+}
+
+function checkTable(table: Table, out: Findings, options: CheckOptions): void {
   if (table.rows.length === 0) {
     out.skip('scoring.check.no-rows', { table });
     return;
@@ -33,7 +39,7 @@ function checkTable(table: Table, out: Findings): void {
   checkDuplicates(table, out);
   checkTotals(table, out);
   checkRates(table, out);
-  checkCumulative(table, out);
+  checkCumulative(table, out, options);
   checkParts(table, out);
   checkChanges(table, out);
   checkRanks(table, out);
@@ -46,7 +52,7 @@ function checkTable(table: Table, out: Findings): void {
 }
 
 /** Re-adds the tables of a bulletin from their own figures and names every figure that does not follow from the others. */
-export function checkBulletin(sheets: readonly Sheet[]): BulletinCheck {
+export function checkBulletin(sheets: readonly Sheet[], options: CheckOptions = {}): BulletinCheck {
   const out = new Findings();
   const tables: Table[] = [];
   for (const sheet of sheets) {
@@ -55,7 +61,7 @@ export function checkBulletin(sheets: readonly Sheet[]): BulletinCheck {
     tables.push(...found);
   }
   joinTables(tables);
-  for (const table of tables) checkTable(table, out);
+  for (const table of tables) checkTable(table, out, options);
   const compared = Object.values(out.checked).reduce((sum, count) => sum + count, 0);
   return {
     ok: out.findings.length === 0 && compared > 0,

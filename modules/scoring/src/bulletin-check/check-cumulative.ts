@@ -36,10 +36,12 @@ function pairsOf(table: Table): Pair[] {
   });
 }
 
-/** Compares the year so far with the period: never below it, and equal to the last cumulative figure plus the period where both stand. */
-export function checkCumulative(table: Table, out: Findings): void {
+/** Compares the year so far with the period: never below it unless points were taken off before, and equal to the last cumulative figure plus the period where both stand. */
+export function checkCumulative(table: Table, out: Findings, { mayHaveFallen = false } = {}): void {
   for (const { current, cumulative, before } of pairsOf(table)) {
     const rows = table.rows.filter((one) => one.kind === 'data');
+    const isBelowNothing = rows.some((row) => valueOf(row, current) < 0 || valueOf(row, cumulative) < 0);
+    if (before === undefined && cumulative.role === 'score' && (mayHaveFallen || isBelowNothing)) continue;
     // A column that nobody has filled yet contradicts nothing.
     if (!rows.some((row) => row.figures.get(cumulative.index))) continue;
     for (const row of rows) {

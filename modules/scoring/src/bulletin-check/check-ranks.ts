@@ -24,7 +24,9 @@ function fitOf(scopes: readonly (readonly Row[])[], rank: Column, by: Column, me
   const fit: Fit = { by, method, wrong: [], ranked: 0 };
   for (const rows of scopes) {
     if (rows.some((row) => row.unread.has(by.index))) continue;
-    for (const [row, expected] of expectedRanks(rows, by, method)) {
+    // The heading of a group has neither place nor figure.
+    const ranked = rows.filter((row) => row.figures.get(rank.index) || row.figures.get(by.index));
+    for (const [row, expected] of expectedRanks(ranked, by, method)) {
       const printed = row.figures.get(rank.index);
       if (!printed) continue;
       fit.ranked++;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Button, Empty, Grid, Skeleton } from 'antd';
 import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { Page } from '@gongkai/kernel';
@@ -18,7 +18,7 @@ export type { ListColumn } from './list-props.ts';
 
 /** A list with its filters, page and columns in the address or remembered; a table on a desk, cards on a phone. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { path, name, columns, filters = [], fixed, exportPath, empty, actions } = props;
+  const { path, name, columns = [], card, filters = [], fixed, exportPath, empty, actions } = props;
   const text = useText();
   const [params, setParams] = useSearchParams();
   const query = useMemo(() => queryOf(params, filters, fixed), [params, filters, fixed]);
@@ -35,7 +35,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         <div className="list-buttons">
           {actions}
           {exportPath && <Button icon={<DownloadOutlined />} href={addressOf(exportPath, exported)} download>{text('workspace.export')}</Button>}
-          {!onPhone && <ColumnChooser columns={columns} shown={shown} choose={choose} />}
+          {!onPhone && !card && <ColumnChooser columns={columns} shown={shown} choose={choose} />}
         </div>
       </div>
       <Problems error={list.error} onRetry={() => void list.refetch()} />
@@ -43,7 +43,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
       {list.isSuccess && rows.length === 0 && (
         <Empty className="list-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty?.text ?? text('workspace.list-empty')}>{empty?.action}</Empty>
       )}
-      {rows.length > 0 && (onPhone ? <ListCards {...props} rows={rows} /> : <ListTable {...props} columns={shown} rows={rows} fading={list.isPlaceholderData} />)}
+      {card && rows.map((row) => <Fragment key={props.rowKey(row)}>{card(row)}</Fragment>)}
+      {rows.length > 0 && !card && (onPhone ? <ListCards {...props} columns={columns} rows={rows} /> : <ListTable {...props} columns={shown} rows={rows} fading={list.isPlaceholderData} />)}
       {list.data && <Pager page={list.data} />}
     </section>
   );

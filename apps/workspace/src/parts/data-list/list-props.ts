@@ -28,7 +28,9 @@ export interface DataListProps<Row> {
   path: string;
   /** Under which the choice of columns is remembered; one a list. */
   name: string;
-  columns: readonly ListColumn<Row>[];
+  columns?: readonly ListColumn<Row>[];
+  /** Draws a row as a card of its own, for lists that are read rather than compared; instead of columns. */
+  card?(row: Row): ReactNode;
   rowKey(row: Row): string;
   /** Where a row leads; left out, rows are not links. */
   rowLink?: ((row: Row) => string) | undefined;

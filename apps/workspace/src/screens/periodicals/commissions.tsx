@@ -1,34 +1,47 @@
 import type { CommissionView } from '@gongkai/periodicals/contract';
-import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Card, Empty, Input, Select, Skeleton, Space, Tag } from 'antd';
+import { useMemo } from 'react';
+import { App, Button, Card, Input, Select, Space, Tag } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../app/language.tsx';
 import { useSession } from '../../app/session.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { ActorName } from '../../parts/actor-name.tsx';
-import { addressOf, api } from '../../parts/api.ts';
+import { api } from '../../parts/api.ts';
+import { DataList } from '../../parts/data-list/data-list.tsx';
 import { DialogForm } from '../../parts/form/dialog-form.tsx';
 import { Field } from '../../parts/form/field.tsx';
 import { minuteText, momentAt } from '../../parts/moments.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problems } from '../../parts/problems.tsx';
-import { useAction, useList } from '../../parts/queries.ts';
+import { useAction } from '../../parts/queries.ts';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { ItemSelect } from './item-select.tsx';
 import './periodicals.css';
 
+const kinds = ['commission', 'points'] as const;
+const few = 6;
 const colours: Record<string, string> = { delivered: 'success', missed: 'error', accepted: 'processing' };
 
 /** Commissions and reporting points: the desk publishes, units accept and deliver. */
 export function Commissions() {
   const text = useText();
   const { may } = useSession();
-  const list = useList<CommissionView>('/periodicals/commissions', { limit: 50 });
+  const [params] = useSearchParams();
+  const commission = params.get('commission');
+  const fixed = useMemo(() => (commission ? { commission } : {}), [commission]);
   return (
-    <Page title={text('periodicals.commissions')} actions={<><Button icon={<DownloadOutlined />} href={addressOf('/periodicals/commissions/export.xlsx')} download>{text('workspace.export')}</Button>{may('periodicals.edit') && <PublishDialog />}</>}>
-      <Problems error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Skeleton active />}
-      {list.data?.rows.length === 0 && <Card><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('periodicals.commissions-empty')} /></Card>}
-      {list.data?.rows.map((one) => <Commission key={one.id} one={one} />)}
+    <Page title={text('periodicals.commissions')}>
+      <DataList<CommissionView>
+        path="/periodicals/commissions"
+        exportPath="/periodicals/commissions/export.xlsx"
+        name="periodicals-commissions"
+        rowKey={(one) => one.id}
+        card={(one) => <Commission one={one} />}
+        fixed={fixed}
+        filters={[{ kind: 'choice', name: 'kind', labelKey: 'periodicals.commission-kind', options: kinds.map((value) => ({ value, labelKey: `periodicals.commission.${value}` })) }]}
+        actions={<>{commission && <Link to="/periodicals/commissions">{text('periodicals.commissions-all')}</Link>}{may('periodicals.edit') && <PublishDialog />}</>}
+        empty={{ text: text('periodicals.commissions-empty') }}
+      />
     </Page>
   );
 }
@@ -47,9 +60,18 @@ function Commission({ one }: { one: CommissionView }) {
         {one.dueAt && <span>{text('periodicals.due', { day: minuteText(one.dueAt) })}</span>}
         <span><ActorName name={one.publishedBy} /> {minuteText(one.publishedAt)}</span>
       </p>
-      <ul className="plain-list">{one.units.map((unit) => <Asked key={unit.unitId} one={one} unit={unit} />)}</ul>
+      <Addressees one={one} />
     </Card>
   );
+}
+
+/** Who was asked; of many the count, and all on demand. */
+function Addressees({ one }: { one: CommissionView }) {
+  const text = useText();
+  const list = <ul className="plain-list">{one.units.map((unit) => <Asked key={unit.unitId} one={one} unit={unit} />)}</ul>;
+  if (one.units.length <= few) return list;
+  const answered = one.units.filter((unit) => unit.state === 'delivered').length;
+  return <details><summary>{text('periodicals.asked-units', { count: one.units.length, answered })}</summary>{list}</details>;
 }
 
 function Asked({ one, unit }: { one: CommissionView; unit: CommissionView['units'][number] }) {
@@ -87,7 +109,7 @@ function PublishDialog() {
       labels={{ kind: text('periodicals.commission-kind'), title: text('periodicals.title'), content: text('periodicals.body'), dueAt: text('periodicals.due-on'), unitIds: text('periodicals.addressees') }}
       save={({ dueAt, ...values }, idempotencyKey) => api.send<CommissionView>('POST', '/periodicals/commissions', { idempotencyKey, body: { ...values, dueAt: dueAt ? momentAt(dueAt) : null } })}
     >
-      <Field name="kind" label={text('periodicals.commission-kind')} required><Select options={(['commission', 'points'] as const).map((value) => ({ value, label: text(`periodicals.commission.${value}`) }))} /></Field>
+      <Field name="kind" label={text('periodicals.commission-kind')} required><Select options={kinds.map((value) => ({ value, label: text(`periodicals.commission.${value}`) }))} /></Field>
       <Field name="title" label={text('periodicals.title')} required><Input maxLength={200} /></Field>
       <Field name="content" label={text('periodicals.body')} required><Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={8000} /></Field>
       <Field name="requirements" label={text('periodicals.requirements')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} /></Field>
