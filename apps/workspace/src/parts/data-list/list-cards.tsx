@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../app/language.tsx';
-import type { DataListProps } from './list-props.ts';
+import type { RowProps } from './list-props.ts';
 import { moveBetweenRows } from './list-table.tsx';
 
 const isBlank = (content: ReactNode): boolean => content === null || content === undefined || content === false || content === '';
 
 /** The list on a phone: a card a record, its name and state first, what is known of the other columns with their titles. */
-export function ListCards<Row>({ columns, rows, rowKey, rowLink }: DataListProps<Row> & { rows: readonly Row[] }) {
+export function ListCards<Row>({ columns, rows, rowKey, rowLink }: RowProps<Row> & { rows: readonly Row[] }) {
   const text = useText();
   const [name, ...rest] = columns;
   const state = rest.find((column) => column.key === 'state');

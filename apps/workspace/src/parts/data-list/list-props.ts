@@ -23,24 +23,30 @@ export interface Selection<Row> {
   disabled?(row: Row): boolean;
 }
 
-export interface DataListProps<Row> {
+/** What rows are drawn by. */
+export interface RowProps<Row> {
+  columns: readonly ListColumn<Row>[];
+  rowKey(row: Row): string;
+  /** Where a row leads; left out, rows are not links. */
+  rowLink?: ((row: Row) => string) | undefined;
+  selection?: Selection<Row> | undefined;
+}
+
+export interface DataListProps<Row> extends Omit<RowProps<Row>, 'columns'> {
   /** The list route below `/api/staff`. */
   path: string;
   /** Under which the choice of columns is remembered; one a list. */
   name: string;
+  /** The columns of a list that is compared. */
   columns?: readonly ListColumn<Row>[];
   /** Draws a row as a card of its own, for lists that are read rather than compared; instead of columns. */
   card?(row: Row): ReactNode;
-  rowKey(row: Row): string;
-  /** Where a row leads; left out, rows are not links. */
-  rowLink?: ((row: Row) => string) | undefined;
   filters?: readonly ListFilter[];
   /** Query values that the screen sets itself. */
   fixed?: Query;
   /** The route that gives the same list as .xlsx. */
   exportPath?: string;
   empty?: { text: string; action?: ReactNode };
-  selection?: Selection<Row>;
   /** What one may do with the list, right of the filters. */
   actions?: ReactNode;
 }

@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Checkbox } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useText } from '../../app/language.tsx';
-import type { DataListProps } from './list-props.ts';
+import type { RowProps } from './list-props.ts';
 
 /** Moves the focus between the rows of a list with the arrow keys. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
@@ -21,7 +21,7 @@ export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
 const isShort = (content: ReactNode): boolean => typeof content === 'number' || (typeof content === 'string' && /^[\d\s:.%-]{4,16}$/.test(content));
 
 /** The table form of a list: rows are links, arrow keys move, a click anywhere on a row opens it. */
-export function ListTable<Row>({ columns, rows, rowKey, rowLink, selection, fading }: DataListProps<Row> & { rows: readonly Row[]; fading: boolean }) {
+export function ListTable<Row>({ columns, rows, rowKey, rowLink, selection, fading }: RowProps<Row> & { rows: readonly Row[]; fading: boolean }) {
   const text = useText();
   const navigate = useNavigate();
   const open = (event: MouseEvent, link: string) => {

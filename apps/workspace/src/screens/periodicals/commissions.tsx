@@ -71,7 +71,7 @@ function Addressees({ one }: { one: CommissionView }) {
   const list = <ul className="plain-list">{one.units.map((unit) => <Asked key={unit.unitId} one={one} unit={unit} />)}</ul>;
   if (one.units.length <= few) return list;
   const answered = one.units.filter((unit) => unit.state === 'delivered').length;
-  return <details><summary>{text('periodicals.asked-units', { count: one.units.length, answered })}</summary>{list}</details>;
+  return <details><summary>{text(one.kind === 'points' ? 'periodicals.told-units' : 'periodicals.asked-units', { count: one.units.length, answered })}</summary>{list}</details>;
 }
 
 function Asked({ one, unit }: { one: CommissionView; unit: CommissionView['units'][number] }) {
