@@ -40,3 +40,8 @@ export async function putCast(tx: Tx, entry: { key: string; accountId: string; s
   await tx.db.insertInto('accounts.demonstration_cast').values({ key: entry.key, ...row })
     .onConflict((clash) => clash.columns(['jurisdiction_id', 'key']).doUpdateSet(row)).execute();
 }
+
+/** Gives every account without a password this one. */
+export async function fillPasswords(tx: Tx, passwordHash: string): Promise<void> {
+  await tx.db.updateTable('accounts.accounts').set({ password_hash: passwordHash }).where('password_hash', 'is', null).execute();
+}

@@ -11,6 +11,8 @@ export interface StandingDocument {
   title: string;
   metadata: Metadata;
   bodyEmpty: boolean;
+  /** Whether it is public exactly as it stands. */
+  isUnchanged: boolean;
 }
 
 /** Why a document may not be changed now. */
@@ -24,6 +26,7 @@ export function reasonsAgainstSubmitting(document: StandingDocument): Problem[] 
   const reasons: Problem[] = [];
   if (document.state === 'in-review') reasons.push({ code: 'disclosures.in-review' });
   if (document.state === 'cleared') reasons.push({ code: 'disclosures.already-cleared' });
+  if (document.isUnchanged) reasons.push({ code: 'disclosures.unchanged' });
   if (document.attribute !== 'proactive') reasons.push({ code: 'disclosures.not-proactive', path: 'attribute' });
   if (document.bodyEmpty) reasons.push({ code: 'disclosures.body-missing', path: 'body' });
   // Article 12: index, name, summary and day of forming are the least that a catalogue tells.

@@ -140,6 +140,12 @@ export interface PublishedVersion {
   explanation: string | null;
 }
 
+/** The fingerprint under which a version was published. */
+export async function publishedFingerprint(tx: ReadTx, documentId: string, number: number): Promise<string | null> {
+  const row = await tx.db.selectFrom('disclosures.versions').select('fingerprint').where('document_id', '=', documentId).where('number', '=', number).executeTakeFirst();
+  return row?.fingerprint ?? null;
+}
+
 /** Inserts a published version; the database refuses it without a clearance of this content that is fit for the public. */
 export async function insertVersion(tx: Tx, version: PublishedVersion): Promise<void> {
   await tx.db.insertInto('disclosures.versions').values({

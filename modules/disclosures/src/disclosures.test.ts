@@ -123,7 +123,10 @@ test('a text that is changed after its review is not published', async () => {
 
 test('a new version stands beside its explanation, and keeps index number and address', async () => {
   const first = await published({ title: '水库名录' });
+  assert.deepEqual(first.allowed, ['save', 'withdraw'], 'what is public as it stands needs no review');
+  await assert.rejects(submitDocument(as(officer), first.id, { seenVersion: first.version }), { code: 'disclosures.unchanged' });
   const saved = await saveDocument(as(officer), first.id, { ...fields({ title: '水库名录', body: fromPlainText('增加一座水库。') }), seenVersion: first.version });
+  assert.deepEqual(saved.allowed, ['save', 'submit', 'withdraw']);
   assert.equal((await portal.read((tx) => readPublicDocument(tx, first.id)))?.versionNumber, 1);
   await submitDocument(as(officer), first.id, { seenVersion: saved.version });
   const cleared = await review(first.id);

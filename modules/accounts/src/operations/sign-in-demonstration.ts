@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { forbidden, notFound } from '@gongkai/kernel';
 import { recordAudit, type Context } from '@gongkai/database';
 import { updateAccount } from '../accounts.store.ts';
 import { addressAllowed } from '../addresses.ts';
-import { findCast, isDemonstration, putCast, type CastRow } from '../demonstration.store.ts';
+import { fillPasswords, findCast, isDemonstration, putCast, type CastRow } from '../demonstration.store.ts';
+import { hashPassword } from '../password-hash.ts';
 import { readSecurity } from '../security.ts';
 import { beginSession, type SignInFrom } from './sign-in.ts';
 
@@ -24,12 +26,13 @@ export async function signInDemonstration(context: Context, key: string, from: S
   });
 }
 
-/** Puts people into the cast of a demonstration; for seeds and the console. */
+/** Puts people into the cast of a demonstration, and takes its accounts into use under a password that nobody knows; for seeds and the console. */
 export async function castDemonstration(context: Context, entries: readonly { key: string; accountId: string; texts: CastRow['texts'] }[]): Promise<void> {
   await context.write(async (tx) => {
     if (tx.actor.kind !== 'system' && tx.actor.kind !== 'console') throw forbidden('accounts.not-allowed');
     if (!(await isDemonstration(tx))) throw notFound('accounts.demonstration-missing');
     for (const [sort, entry] of entries.entries()) await putCast(tx, { ...entry, sort });
+    await fillPasswords(tx, await hashPassword(randomUUID()));
     await recordAudit(tx, { action: 'accounts.cast-demonstration', subjectKind: 'accounts.demonstration', subjectId: null, after: { keys: entries.map((entry) => entry.key) } });
   });
 }

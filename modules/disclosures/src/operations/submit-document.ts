@@ -6,7 +6,7 @@ import type { DocumentView } from '../contract.ts';
 import { mayDocument } from '../disclosures.policy.ts';
 import { reasonsAgainstSubmitting } from '../disclosures.state.ts';
 import { insertEvent, lockDocument, updateDocument, type StoredDocument } from '../disclosures.store.ts';
-import { documentSubject, fingerprintOf } from './document-content.ts';
+import { documentSubject, fingerprintOf, isUnchanged } from './document-content.ts';
 import { viewOf } from './view-document.ts';
 
 /** Sends a document into its organ's chain: nothing reaches the public that was not reviewed, item by item (article 17). */
@@ -15,7 +15,7 @@ export async function submitDocument(context: Context, documentId: string, input
     const document = await lockDocument(tx, documentId);
     enforce(mayDocument(tx.actor, 'submit', document));
     expectVersion(input.seenVersion, document.version);
-    refuseIf([...reasonsAgainstSubmitting({ ...document, bodyEmpty: document.body.length === 0 }), ...(await attachmentReasons(tx, documentId))]);
+    refuseIf([...reasonsAgainstSubmitting({ ...document, bodyEmpty: document.body.length === 0, isUnchanged: await isUnchanged(tx, document) }), ...(await attachmentReasons(tx, documentId))]);
     await startDocumentReview(tx, document);
     return viewOf(tx, documentId);
   });

@@ -9,6 +9,7 @@ import { mayDocument, type DocumentAction } from '../disclosures.policy.ts';
 import { reasonsAgainstPublishing, reasonsAgainstSaving, reasonsAgainstSubmitting, reasonsAgainstWithdrawing } from '../disclosures.state.ts';
 import { publishBy, type LimitedDocument } from '../publishing-limit.ts';
 import { findDocument, type StoredDocument } from '../disclosures.store.ts';
+import { isUnchanged } from './document-content.ts';
 
 /** A document as its screen shows it, with what this actor may do now. */
 export async function viewOf(tx: ReadTx, documentId: string): Promise<DocumentView> {
@@ -44,16 +45,16 @@ export async function viewOf(tx: ReadTx, documentId: string): Promise<DocumentVi
     attachments: files,
     ...facts,
     timeline,
-    allowed: allowedNow(tx, document),
+    allowed: await allowedNow(tx, document),
   };
 }
 
-function allowedNow(tx: ReadTx, document: StoredDocument): DocumentView['allowed'] {
-  const standing = { ...document, bodyEmpty: document.body.length === 0 };
+async function allowedNow(tx: ReadTx, document: StoredDocument): Promise<DocumentView['allowed']> {
+  const standing = { ...document, bodyEmpty: document.body.length === 0, isUnchanged: await isUnchanged(tx, document) };
   const reasons: [Exclude<DocumentAction, 'read'>, number][] = [
     ['save', reasonsAgainstSaving(document).length],
     // What is missing is told when it is tried; only the wrong moment hides the button.
-    ['submit', ['draft', 'published', 'withdrawn'].includes(document.state) && document.attribute === 'proactive' ? 0 : reasonsAgainstSubmitting(standing).length],
+    ['submit', !standing.isUnchanged && ['draft', 'published', 'withdrawn'].includes(document.state) && document.attribute === 'proactive' ? 0 : reasonsAgainstSubmitting(standing).length],
     ['publish', reasonsAgainstPublishing(document).length],
     ['withdraw', reasonsAgainstWithdrawing(document).length],
   ];

@@ -63,7 +63,7 @@ async function* linesOf(commissions: AsyncGenerator<CommissionView>): AsyncGener
 
 /** Commissions and reporting points as a workbook, a line for every unit that was asked. */
 export const exportCommissions = (context: Context, filters: { kind?: CommissionView['kind'] | undefined }): Promise<Reply> =>
-  exportRegister(context, { subjectKind: 'periodicals.commissions', title: commissionTitle, columns: commissionColumns, filters, rows: linesOf(paged((page) => listCommissionViews(context, { ...filters, ...page }), 100)) });
+  exportRegister(context, { subjectKind: 'periodicals.commissions', title: commissionTitle, columns: commissionColumns(context.timeZone), filters, rows: linesOf(paged((page) => listCommissionViews(context, { ...filters, ...page }), 100)) });
 
 /** What waits at the desk as a workbook. */
 export const exportDesk = (context: Context, filters: DeskFilters): Promise<Reply> =>

@@ -2,6 +2,9 @@ import { minuteOf } from '@gongkai/kernel';
 import type { Column } from '@gongkai/documents';
 import type { AdoptedKind, AdoptionState, AdoptionView, CommissionView, DeskRow, ForwardingState, ForwardingView, InstructionRow, InstructionState, IssueRow, Level, RateRow, UpperAdoptionView } from '../contract.ts';
 
+// A moment as the office's clock shows it.
+const minuteIn = (moment: string | null, timeZone: string): string | null => (moment === null ? null : minuteOf(new Date(moment), timeZone));
+
 // Workbooks that leave the office are Chinese; their fixed words live here.
 const kinds: Record<AdoptedKind, string> = { comprehensive: '综合信息', brief: '简要信息', special: '专题', research: '调研', experience: '经验', 'web-digest': '网摘' };
 const states: Record<AdoptionState, string> = { waiting: '待编', placed: '已排期', issued: '已印发', withdrawn: '已撤销' };
@@ -42,8 +45,8 @@ export const forwardingColumns = (timeZone: string): Column<ForwardingView>[] =>
   { key: 'level', heading: '上报层级', width: 10, value: (row) => levels[row.level] },
   { key: 'publication', heading: '拟供刊物', width: 14, value: (row) => row.publication },
   { key: 'state', heading: '状态', width: 10, value: (row) => forwardingStates[row.state] },
-  { key: 'created', heading: '送签时间', width: 22, value: (row) => minuteOf(new Date(row.createdAt), timeZone) },
-  { key: 'forwarded', heading: '上报时间', width: 22, value: (row) => (row.forwardedAt === null ? null : minuteOf(new Date(row.forwardedAt), timeZone)) },
+  { key: 'created', heading: '送签时间', width: 22, value: (row) => minuteIn(row.createdAt, timeZone) },
+  { key: 'forwarded', heading: '上报时间', width: 22, value: (row) => minuteIn(row.forwardedAt, timeZone) },
   { key: 'by', heading: '经办人', width: 10, value: (row) => row.createdBy },
   { key: 'adopted', heading: '上级采用', width: 30, value: (row) => row.adopted.map((one) => `${levels[one.level]}《${one.publication}》 ${one.adoptedOn}`).join('；') },
 ];
@@ -91,14 +94,14 @@ export interface CommissionLine {
 }
 const askedStates: Record<CommissionLine['unit']['state'], string> = { asked: '未接收', accepted: '已接收', delivered: '已报送', missed: '未报送' };
 export const commissionTitle = '约稿与报送要点登记台账';
-export const commissionColumns: Column<CommissionLine>[] = [
+export const commissionColumns = (timeZone: string): Column<CommissionLine>[] => [
   { key: 'kind', heading: '类型', width: 10, value: ({ commission }) => (commission.kind === 'commission' ? '约稿' : '报送要点') },
   { key: 'title', heading: '标题', width: 40, value: ({ commission }) => commission.title },
   { key: 'level', heading: '层级', width: 8, value: ({ commission }) => levels[commission.level] },
-  { key: 'due', heading: '时限', width: 22, value: ({ commission }) => commission.dueAt },
+  { key: 'due', heading: '时限', width: 22, value: ({ commission }) => minuteIn(commission.dueAt, timeZone) },
   { key: 'unit', heading: '单位', width: 24, value: ({ unit }) => unit.unitName },
   { key: 'state', heading: '完成情况', width: 10, value: ({ unit }) => askedStates[unit.state] },
-  { key: 'delivered', heading: '报送时间', width: 22, value: ({ unit }) => unit.deliveredAt },
+  { key: 'delivered', heading: '报送时间', width: 22, value: ({ unit }) => minuteIn(unit.deliveredAt, timeZone) },
   { key: 'onTime', heading: '按时', width: 8, value: ({ unit }) => (unit.onTime === null ? null : unit.onTime ? '是' : '否') },
   { key: 'by', heading: '发布人', width: 10, value: ({ commission }) => commission.publishedBy },
 ];
