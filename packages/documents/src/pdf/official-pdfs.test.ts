@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { paragraph, pdfText, readPdf, sampleBulletin, sampleDocument, samplePng, sentence } from '../testing.ts';
 import { bulletinPdf, certificatePdf, officialPdf, reviewSheetPdf } from './official-pdfs.ts';
@@ -151,4 +152,13 @@ test('documents asked for at once are all drawn', async () => {
   const names = ['甲县', '乙县', '丙县', '丁县'];
   const drawn = await Promise.all(names.map((organ) => officialPdf(sampleDocument({ organ }))));
   for (const [index, { bytes }] of drawn.entries()) assert.ok((await pdfText(bytes)).includes(`${names[index]}文件`));
+});
+
+test('a process that dies while it draws fails that document alone; the next one is drawn by another', async () => {
+  const pid = () => Number(readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ').at(-1));
+  await officialPdf(sampleDocument());
+  const dying = officialPdf(sampleDocument({ body: Array.from({ length: 400 }, () => paragraph(sentence)) }));
+  process.kill(pid(), 'SIGKILL');
+  await assert.rejects(dying, /The process that draws has ended: SIGKILL/);
+  assert.ok((await pdfText((await officialPdf(sampleDocument({ organ: '戊县' }))).bytes)).includes('戊县文件'));
 });

@@ -1,13 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
 import { unavailable } from '@gongkai/kernel';
 import type { RenderedDocument } from '../layouts.ts';
 import type { BodyPreparation } from '../prepared-body.ts';
-import type { RenderAnswer, RenderRequest } from './typst-worker.ts';
+import type { RenderAnswer, RenderRequest } from './typst-process.ts';
 
 /** A document that takes longer is broken or hostile; 22 pages take 0.4 s on a loaded machine. */
 const timeLimitMilliseconds = 60_000;
-/** Compiler and fonts hold 150 MB: given back when nobody prints. */
-const idleMilliseconds = 20_000;
+/** Compiler and fonts hold 150 MB, which a process gives back whole: it ends when nobody prints. */
+const idleMilliseconds = 8_000;
 
 interface Waiting {
   request: RenderRequest;
@@ -15,8 +15,8 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-// Typst is synchronous, so it lives in one thread of its own, started at the first document and fed one at a time.
-let worker: Worker | null = null;
+// Typst is synchronous, so it lives in one process of its own, started at the first document and fed one at a time.
+let drawer: ChildProcess | null = null;
 let current: Waiting | null = null;
 let timer: NodeJS.Timeout | undefined;
 let lastId = 0;
@@ -40,18 +40,31 @@ function next(): void {
   current = queue.shift() ?? null;
   clearTimeout(timer);
   if (!current) {
-    worker?.unref();
+    hold(false);
     timer = setTimeout(stop, idleMilliseconds).unref();
     return;
   }
-  worker ??= start();
-  worker.ref();
+  drawer ??= start();
+  hold(true);
   timer = setTimeout(() => fail(unavailable('documents.render-timeout')), timeLimitMilliseconds);
-  worker.postMessage(current.request);
+  drawer.send(current.request);
 }
 
-function start(): Worker {
-  const started = new Worker(new URL('./typst-worker.ts', import.meta.url), { name: 'typst' });
+/** Whether the process that draws keeps this one alive. */
+function hold(isAwaited: boolean): void {
+  if (isAwaited) {
+    drawer?.ref();
+    drawer?.channel?.ref();
+  } else {
+    drawer?.unref();
+    drawer?.channel?.unref();
+  }
+}
+
+function start(): ChildProcess {
+  // It draws what others wrote: no secret of the surroundings is its business.
+  const { PATH, HOME, MALLOC_ARENA_MAX } = process.env;
+  const started = fork(new URL('./typst-process.ts', import.meta.url), { serialization: 'advanced', execArgv: ['--max-old-space-size=512', '--max-semi-space-size=1'], env: { PATH, HOME, MALLOC_ARENA_MAX } });
   started.on('message', (answer: RenderAnswer) => {
     const waiting = current;
     if (!waiting || waiting.request.id !== answer.id) return;
@@ -60,9 +73,11 @@ function start(): Worker {
     else waiting.resolve({ bytes: answer.bytes, pages: answer.pages, warnings: answer.warnings });
     next();
   });
-  started.on('error', (error: Error) => {
-    if (worker === started) fail(error);
-  });
+  const broken = (how: unknown): void => {
+    if (drawer === started) fail(new Error(`The process that draws has ended: ${String(how)}`));
+  };
+  started.on('error', broken);
+  started.on('exit', (code, signal) => broken(signal ?? code));
   return started;
 }
 
@@ -75,7 +90,7 @@ function fail(error: Error): void {
 }
 
 function stop(): void {
-  const stopped = worker;
-  worker = null;
-  void stopped?.terminate();
+  const stopped = drawer;
+  drawer = null;
+  stopped?.kill('SIGKILL');
 }

@@ -18,7 +18,7 @@ export interface TextLimits {
 const backgroundThreads = 1;
 const allThreads = 2;
 const heapMegabytes = 512;
-const filesEach = 50;
+const filesEach = 15;
 const idleMilliseconds = 5_000;
 const defaultMilliseconds = 30_000;
 const defaultCharacters = 2_000_000;
@@ -102,7 +102,7 @@ async function answerOf(task: ExtractionTask, milliseconds: number): Promise<Ext
 function startThread(): Thread {
   const worker = new Worker(new URL('./extraction-worker.ts', import.meta.url), {
     name: 'extraction',
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 2 },
     stdout: true,
     stderr: true,
   });

@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { warning, wording } from '../wording.ts';
 import { GlyphCoverage, systemFaces } from './glyphs.ts';
 
-/** What the worker is asked to draw. The data is JSON and never becomes Typst markup. */
+/** What the process is asked to draw. The data is JSON and never becomes Typst markup. */
 export interface RenderRequest {
   id: number;
   template: string;
@@ -59,16 +58,21 @@ function render(request: RenderRequest): RenderAnswer {
 // The memory of a long document would stay until three more are drawn.
 const longDocument = 60;
 
-parentPort?.on('message', (request: RenderRequest) => {
+process.on('message', (request: RenderRequest) => {
   let pages = 0;
   try {
     const answer = render(request);
     if ('pages' in answer) pages = answer.pages;
-    parentPort?.postMessage(answer);
+    process.send?.(answer);
   } catch (error) {
-    parentPort?.postMessage({ id: request.id, failure: String(error) } satisfies RenderAnswer);
+    process.send?.({ id: request.id, failure: String(error) } satisfies RenderAnswer);
   } finally {
     compiler.resetShadow();
     compiler.evictCache(pages > longDocument ? 0 : 3);
   }
 });
+
+// Whoever asked decides when to end: a signal to all of the program reaches both.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
