@@ -168,3 +168,11 @@ test('below nothing there are places too: a unit with points taken off comes aft
   assert.deepEqual(found(fallen), ['C3 cumulative-below 2→3', 'E3 cumulative-below 5→15']);
   assert.deepEqual(checkBulletin([{ name: '表', rows: fallen }], { mayHaveFallen: true }).findings.map((one) => one.where), ['表!C3']);
 });
+
+test('a section without points is a section, and what stands over the next table is no unit', () => {
+  const head = ['序号', '单位', '采用', '得分', '名次'];
+  const rows: Rows = [head, ['一', '乡镇', 3, 9, null], [1, '甲镇', 2, 6, 1], [2, '乙镇', 1, 3, 2], ['二', '部门', '—', '—', null], [1, '丙局', '—', '—', 1], [2, '丁局', '—', '—', 1], [null, '合计', 3, 9, null]];
+  assert.deepEqual(found(rows), []);
+  const over: Rows = [['单位', '采用', '得分', '名次'], ['甲镇', 1, 3, 2], ['小计', 1, 3, null], ['乙局', 2, 6, 1], ['小计', 2, 6, null], ['填报单位：某县政府办', null, '单位：条', null]];
+  assert.deepEqual([found(over), check(over).unjudged], [[], []]);
+});

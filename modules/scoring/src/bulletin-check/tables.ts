@@ -102,10 +102,14 @@ function kindOf(names: readonly string[]): Row['kind'] {
 function readBareRow(reading: Reading, texts: { filled: string[]; unit: string; serial: string }): boolean {
   const [first = ''] = texts.filled;
   const { columns, rows } = reading.table;
+  // 填报单位：… and 单位：条 stand over a table, not in it.
+  if (/单位:/.test(first)) return false;
   // The heading of a group stands in the first column; what is called like a unit is one, with blanks.
   const isAlone = texts.filled.length === 1 && !unitName.test(first) && columns.find((column) => column.role === 'unit')!.index === columns[0]!.index && !rows.some((row) => row.unit === texts.unit);
   const isUnit = texts.unit !== '' && !isAlone && !numeral.test(texts.serial);
-  if (!isUnit && texts.filled.length <= 2 && !isNote(first)) reading.group = texts.filled.at(-1)!;
+  // A section that nobody in it scored in prints dashes, and is one all the same.
+  if (texts.unit !== '' && numeral.test(texts.serial)) reading.group = texts.unit;
+  else if (!isUnit && texts.filled.length <= 2 && !isNote(first)) reading.group = texts.filled.at(-1)!;
   return isUnit;
 }
 
